@@ -57,6 +57,10 @@ public class DeskSession {
     @Column(name = "factor_by_provider")
     private boolean factorByProvider;
 
+    /** Whether the identity provider was told to ask anew, which it does not confirm. */
+    @Column(name = "asked_anew")
+    private boolean askedAnew;
+
     protected DeskSession() {}
 
     /** @param proved when its person last showed who they are; {@code null} where nobody says */
@@ -74,10 +78,15 @@ public class DeskSession {
         return now.isBefore(createdAt.plus(WHOLE)) && now.isBefore(seenAt.plus(IDLE));
     }
 
-    /** The provider proved a second factor, which counts as one here while the session lasts. */
-    DeskSession withFactor(boolean proved) {
-        factorByProvider = proved;
-        return this;
+    /**
+     * It began at the provider.
+     *
+     * @param factorProved whether that proved a second factor, which counts as one here while the session lasts
+     * @param anew whether it was told to ask even whom it knows
+     */
+    void byProvider(boolean factorProved, boolean anew) {
+        factorByProvider = factorProved;
+        askedAnew = anew;
     }
 
     boolean factorByProvider() {
@@ -85,11 +94,13 @@ public class DeskSession {
     }
 
     /**
-     * Whether its person has just come from a provider that does not say when it asked, so that nothing can be proved
-     * by another way there.
+     * Whether its person has just come from a provider that was told to ask anew and does not say when it asked, so
+     * that nothing can be proved by another way there. Without that, whoever finds a desk open could come by what the
+     * provider still knows.
      */
     boolean justCameUnasked(Instant now) {
         return means == Means.PROVIDER
+                && askedAnew
                 && provedAt.equals(Instant.EPOCH)
                 && now.isBefore(createdAt.plus(PROVEN))
                 && now.isAfter(createdAt.minus(PROVEN));

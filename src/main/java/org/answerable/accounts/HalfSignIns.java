@@ -34,10 +34,12 @@ class HalfSignIns {
         em.persist(half);
     }
 
-    void remove(String hash) {
-        em.createQuery("delete from HalfSignIn h where h.hash = :hash")
-                .setParameter("hash", hash)
-                .executeUpdate();
+    /** Whether it was there. */
+    boolean remove(String hash) {
+        return em.createQuery("delete from HalfSignIn h where h.hash = :hash")
+                        .setParameter("hash", hash)
+                        .executeUpdate()
+                == 1;
     }
 
     void removeOf(long account) {

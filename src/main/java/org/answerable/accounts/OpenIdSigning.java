@@ -80,7 +80,7 @@ public class OpenIdSigning {
     /**
      * Sends a browser to the provider.
      *
-     * @param anew whether the provider shall ask even whom it knows: the sign-in is a proof then
+     * @param anew whether the provider shall ask even whom it knows: the sign-in is a proof then, where it says so
      * @throws Refusal.NotFound where there is no single sign-on
      * @throws Refusal.Unavailable where the provider does not answer
      */
@@ -151,7 +151,7 @@ public class OpenIdSigning {
             if (flow.account() != 0) {
                 return refused(flow, ledger.link(client.issuer(), person.subject(), flow));
             }
-            ProviderLedger.Came came = ledger.come(client.issuer(), person, former, device);
+            ProviderLedger.Came came = ledger.come(client.issuer(), person, flow.anew(), former, device);
             return new Came(came.outcome(), flow.next(), flow.language(), false, came.fault());
         } catch (OpenIdFault.Refused refused) {
             return refused(flow, refused.fault());

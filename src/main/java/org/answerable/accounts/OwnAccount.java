@@ -46,6 +46,9 @@ public class OwnAccount {
     HalfSignIns halves;
 
     @Inject
+    Factors factors;
+
+    @Inject
     Passwords passwords;
 
     @Inject
@@ -106,7 +109,8 @@ public class OwnAccount {
      * @param days one of {@link #LIVES}
      * @return the token, which is shown to its owner once and kept nowhere
      * @throws Refusal.Invalid where the label is empty or longer than 100 code points, or the life is not offered
-     * @throws Refusal.Conflict where the account has 20 tokens already
+     * @throws Refusal.Conflict where the account has 20 tokens already, or owes a second factor of its own: the
+     *     provider's opens this session, and no token
      */
     @Needs(Right.USE_DESK)
     @Transactional
@@ -121,6 +125,9 @@ public class OwnAccount {
         }
         if (tokens.of(me().account()).size() >= TOKENS) {
             throw new Refusal.Conflict("access.fault.tokens-many", TOKENS);
+        }
+        if (factors.missing(me().account(), me().roles())) {
+            throw new Refusal.Conflict("access.fault.token-factor");
         }
         String token = "answerable_" + Codes.random(52);
         Instant now = time.real();
@@ -266,12 +273,15 @@ public class OwnAccount {
 
     /**
      * Ends the link with the identity provider: it is no way in from now on, and the sessions that began there end.
+     * Whoever comes by it at the same moment waits, or is one of them; of two who end it, the second finds none.
      *
      * @throws Refusal.NotFound where there is none
      */
     @Needs(Right.USE_DESK)
     @Transactional
     public void unlink() {
+        accounts.oneAtATime();
+        factors.lock(me().account());
         OwnLink link = provided.ownLink(me().account()).orElseThrow(Refusal.NotFound::new);
         link.end(time.now());
         halves.removeOfProvider(me().account());

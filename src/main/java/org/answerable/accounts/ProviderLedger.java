@@ -76,12 +76,16 @@ class ProviderLedger {
         }
     }
 
-    /** Finds or makes the person's account, gives it what its groups may do, and opens a session. */
-    Came come(String issuer, ProviderPerson person, String former, String device) throws Exception {
+    /**
+     * Finds or makes the person's account, gives it what its groups may do, and opens a session.
+     *
+     * @param anew whether the provider was told to ask even whom it knows
+     */
+    Came come(String issuer, ProviderPerson person, boolean anew, String former, String device) throws Exception {
         accounts.oneAtATime();
         Optional<OwnLink> own = provided.ownLink(issuer, person.subject());
         if (own.isPresent()) {
-            return open(accounts.byId(own.get().account()).filter(Account::active), former, device, person);
+            return open(accounts.byId(own.get().account()).filter(Account::active), anew, former, device, person);
         }
         Set<Role> roles = EnumSet.noneOf(Role.class);
         Set<String> agencies = new TreeSet<>();
@@ -112,10 +116,11 @@ class ProviderLedger {
         if (known.isPresent()) {
             giveRights(account, roles, agencies);
         }
-        return open(Optional.of(account), former, device, person);
+        return open(Optional.of(account), anew, former, device, person);
     }
 
-    private Came open(Optional<Account> account, String former, String device, ProviderPerson person) throws Exception {
+    private Came open(Optional<Account> account, boolean anew, String former, String device, ProviderPerson person)
+            throws Exception {
         return account.isEmpty()
                 ? Came.refused(OpenIdFault.OFF)
                 : new Came(
@@ -124,7 +129,8 @@ class ProviderLedger {
                                 former,
                                 device,
                                 proved(account.get(), person),
-                                person.factorProved()),
+                                person.factorProved(),
+                                anew),
                         null);
     }
 

@@ -128,18 +128,18 @@ class SignInLedger {
      *
      * @param proved when the provider last asked; {@code null} where it does not say
      * @param factorProved whether the provider proved a second factor, which is not asked for here then
+     * @param anew whether the provider was told to ask even whom it knows
      */
     SigningIn.Outcome providerRight(
-            Identity identity, String former, String device, Instant proved, boolean factorProved) throws Exception {
+            Identity identity, String former, String device, Instant proved, boolean factorProved, boolean anew)
+            throws Exception {
         factors.lock(identity.account());
         halves.sweep(time.real());
         if (!factorProved && factors.has(identity.account())) {
             return half(identity, true);
         }
         SigningIn.Opened opened = succeed(identity.name(), identity, Means.PROVIDER, former, device, proved);
-        if (factorProved) {
-            sessions.hashed(recognising.sessionHash(opened.session())).ifPresent(made -> made.withFactor(true));
-        }
+        sessions.hashed(recognising.sessionHash(opened.session())).ifPresent(made -> made.byProvider(factorProved, anew));
         return opened;
     }
 
@@ -195,12 +195,12 @@ class SignInLedger {
             throws Exception {
         Identity identity =
                 waiting(half).filter(found -> found.account() == account).orElse(null);
-        if (identity == null) {
-            return new SigningIn.Over();
-        }
         String hash = recognising.halfHash(half);
         boolean byProvider = halves.hashed(hash).filter(HalfSignIn::byProvider).isPresent();
-        halves.remove(hash);
+        // It was read before the account was locked: whether it is still there, its removal tells.
+        if (identity == null || !halves.remove(hash)) {
+            return new SigningIn.Over();
+        }
         if (!byProvider) {
             giveBack(identity.name(), device, client);
         }

@@ -368,6 +368,9 @@ public class DirectoryEditing {
                     document, name,
                     into); // With the words as they are stored: those that were sent are not looked at yet.
         }
+        if (part == DirectoryPart.RULE && wanted.get("because") instanceof String english) {
+            wanted.put("because", Map.of("en", english)); // As in the file; what it says in other languages stays.
+        }
         DirectoryPart.merge(entry, wanted);
         if (part == DirectoryPart.AGENCY && active && !Boolean.TRUE.equals(entry.get("active"))) {
             succeed(document, name, entry.get("successor"));

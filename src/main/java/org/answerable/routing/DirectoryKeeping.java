@@ -181,12 +181,12 @@ class DirectoryKeeping {
     /**
      * Puts other rules in the place of those that are there, and leaves all else; nothing where anything is wrong.
      *
+     * @param present as {@link #wholeToChange} gave it in this transaction
      * @param rules as the file has them
      * @param subject what the journal names as their source
      */
     @Transactional(Transactional.TxType.MANDATORY)
-    public Outcome applyRules(List<?> rules, String subject) {
-        DirectoryFile present = whole(true);
+    public Outcome applyRules(DirectoryFile present, List<?> rules, String subject) {
         Map<String, Object> document = DirectoryPart.document(present);
         document.put("rules", rules);
         Reading reading = DirectoryFileReading.read(document, directory.counties());

@@ -27,6 +27,7 @@ import org.answerable.directory.Directory;
 import org.answerable.intake.Kind;
 import org.answerable.language.Language;
 import org.answerable.language.Messages;
+import org.answerable.platform.Refusal;
 import org.answerable.platform.Refusal.Fault;
 import org.answerable.routing.DirectoryEditing.Entry;
 import org.answerable.web.Choice;
@@ -160,11 +161,18 @@ public class RulePages {
         Entry present = editing.one(PART, name);
         Map<String, Object> wanted = wanted(form);
         wanted.put("active", true);
+        boolean seen = present.tag().equals(Forms.text(form, "seen"));
         return Forms.tried(
-                () -> Response.seeOther(URI.create("/" + reader.language().tag() + "/desk/rules/simulations/"
-                                + simulating.begin(name, wanted, RuleSimulating.USUAL)))
-                        .build(),
-                refused -> again(present, form, Forms.text(form, "seen"), List.of(), refused));
+                () -> {
+                    if (!seen) {
+                        throw new Refusal.Conflict("routing.edit.meanwhile");
+                    }
+                    return Response.seeOther(URI.create("/" + reader.language().tag() + "/desk/rules/simulations/"
+                                    + simulating.begin(name, wanted, RuleSimulating.USUAL)))
+                            .build();
+                },
+                refused -> again(
+                        present, form, present.tag(), seen ? List.of() : present.meanwhile(wanted), refused));
     }
 
     @POST

@@ -91,53 +91,59 @@ public class RuleSimulating {
     @Schema(name = "SimulationResult")
     public record Result(int same, int changed, List<Share> agencies, List<Change> changes) {}
 
+    /** The draft that was run, beside the rules. */
+    @Schema(name = "SimulatedDraft")
+    public record Draft(
+            boolean kept,
+            boolean again,
+            @Schema(nullable = true) Instant appliedAt,
+            List<DirectoryChange> changes,
+            List<String> both,
+            List<DirectoryChange> meanwhile) {}
+
     /** How far it has come, and what came of it. */
     @Schema(name = "SimulationProgress")
     public record Progress(
             JobState state,
             int done,
             int total,
+            Draft draft,
             @Schema(nullable = true) Result result) {}
 
     /** A run, and when it was asked for. */
     public record Run(String job, Instant at, JobState state, int done, int total) {}
 
     /**
-     * Asks for a run.
+     * Asks for a run of a draft that began from the directory that the caller read.
      *
-     * @param rules the whole draft, as the file has rules
+     * @param rules the whole draft, as the file has rules; what it leaves out is switched off
      * @param last over how many submissions, 1 to {@link #MOST}
+     * @param seen the tags of that directory; {@code null}: as it is now
      * @return the job
+     * @throws Refusal.Outdated where the directory has changed since
      * @throws Refusal.Invalid with everything that is wrong with the draft
      * @throws Refusal.Conflict where too many wait
      */
     @Transactional
     @Needs(Right.EDIT_DIRECTORY)
-    public String begin(List<?> rules, int last) {
-        List<Fault> faults = new ArrayList<>();
-        if (last < 1 || last > MOST) {
-            faults.add(new Fault("/last", "routing.file.number", 1, MOST));
+    public String beginSeen(List<?> rules, int last, String seen) {
+        DirectoryFile present = seen == null ? keeping.heads() : keeping.whole();
+        if (!DirectoryFileApi.matches(seen).apply(present.tag())) {
+            throw new Refusal.Outdated();
         }
-        Map<String, Object> document = DirectoryPart.document(keeping.heads());
-        document.put("rules", rules);
-        Reading reading = DirectoryFileReading.read(document, keeping.counties());
-        reading.faults().stream()
-                .filter(fault -> fault.pointer().startsWith("/rules"))
-                .forEach(faults::add);
-        if (!faults.isEmpty()) {
-            throw new Refusal.Invalid(faults);
-        }
-        if (running.isFull()) {
-            throw new Refusal.Conflict("routing.simulate.full");
-        }
-        String code = Codes.next();
-        simulations.add(new RuleSimulation(code, last, time.real())
-                .of(written(reading.file().rules()), written(keeping.heads().rules())));
-        journal.record("rules.simulated", "simulation:" + code, "");
-        SimulationRunning.Draft draft = new SimulationRunning.Draft(
-                code, last, RuleBook.edition(reading.file().allRules()));
-        afterCommit.run(() -> running.add(draft));
-        return code;
+        return begin(present, rules, null, last);
+    }
+
+    /**
+     * The same of a draft that began from the rules as they were: what others have changed since is part of it, unless
+     * it changes that itself.
+     *
+     * @param base what {@link #present} said; {@code null}: the rules as they are now
+     */
+    @Transactional
+    @Needs(Right.EDIT_DIRECTORY)
+    public String begin(List<?> rules, int last, List<?> base) {
+        return begin(keeping.heads(), rules, base, last);
     }
 
     /**
@@ -148,7 +154,8 @@ public class RuleSimulating {
     @Transactional
     @Needs(Right.EDIT_DIRECTORY)
     public String begin(String rule, Map<String, ?> wanted, int last) {
-        Map<String, Object> document = DirectoryPart.document(keeping.heads());
+        DirectoryFile present = keeping.heads();
+        Map<String, Object> document = DirectoryPart.document(present);
         List<Map<String, Object>> all = DirectoryPart.RULE.of(document);
         int place = rule == null ? all.size() : DirectoryPart.RULE.place(document, rule);
         if (place < 0) {
@@ -161,7 +168,7 @@ public class RuleSimulating {
         List<Fault> faults = new ArrayList<>();
         String own = "/rules/" + place;
         try {
-            return begin(all, last);
+            return begin(present, all, null, last);
         } catch (Refusal.Invalid invalid) {
             invalid.faults()
                     .forEach(fault -> faults.add(new Fault(
@@ -172,6 +179,40 @@ public class RuleSimulating {
                             fault.arguments())));
             throw new Refusal.Invalid(faults);
         }
+    }
+
+    private String begin(DirectoryFile present, List<?> rules, List<?> base, int last) {
+        List<Fault> faults = new ArrayList<>();
+        if (last < 1 || last > MOST) {
+            faults.add(new Fault("/last", "routing.file.number", 1, MOST));
+        }
+        Map<String, Object> document = DirectoryPart.document(present);
+        List<?> now = DirectoryPart.RULE.of(document);
+        RuleMerge merged = RuleMerge.of(base == null ? now : base, rules, now);
+        document.put("rules", merged.rules());
+        Reading reading = DirectoryFileReading.read(document, keeping.counties());
+        reading.faults().stream()
+                .filter(fault -> fault.pointer().startsWith("/rules"))
+                .forEach(faults::add);
+        if (!faults.isEmpty()) {
+            throw new Refusal.Invalid(faults);
+        }
+        String draft = written(reading.file().rules());
+        String beside = written(present.rules());
+        int length = Math.max(draft.length(), beside.length());
+        if (length > RuleSimulation.LONGEST) {
+            throw new Refusal.Invalid("/rules", "directory.fault.long", RuleSimulation.LONGEST, length);
+        }
+        if (running.isFull()) {
+            throw new Refusal.Conflict("routing.simulate.full");
+        }
+        String code = Codes.next();
+        simulations.add(new RuleSimulation(code, last, time.real()).of(draft, beside, merged.both()));
+        journal.record("rules.simulated", "simulation:" + code, "");
+        SimulationRunning.Draft run = new SimulationRunning.Draft(
+                code, last, RuleBook.edition(reading.file().allRules()));
+        afterCommit.run(() -> running.add(run));
+        return code;
     }
 
     /** Rules as the file has them, by their names: two books that say the same are the same text. */
@@ -195,24 +236,22 @@ public class RuleSimulating {
         return written(keeping.heads().rules());
     }
 
-    /**
-     * What a draft that was run would change, and what others have changed since.
-     *
-     * @param kept whether the draft is there, and its run has ended
-     * @param appliedAt when it was put into force; {@code null} where it was not
-     */
-    public record Draft(
-            boolean kept, Instant appliedAt, List<DirectoryChange> changes, List<DirectoryChange> meanwhile) {}
-
-    @Transactional
-    @Needs(Right.READ_DIRECTORY)
-    public Draft draft(String job) {
-        RuleSimulation run = simulations.find(job).orElseThrow(Refusal.NotFound::new);
-        if (run.draft() == null || run.state(time.real()) != JobState.DONE || run.appliedAt() != null) {
-            return new Draft(false, run.appliedAt(), List.of(), List.of());
+    private Draft draft(RuleSimulation run) {
+        JobState state = run.state(time.real());
+        boolean there = run.draft() != null && run.appliedAt() == null;
+        if (!there || state != JobState.DONE) {
+            return new Draft(
+                    false,
+                    there && state == JobState.FAILED,
+                    run.appliedAt(),
+                    List.of(),
+                    List.of(),
+                    List.of());
         }
-        String now = written(keeping.heads().rules());
-        return new Draft(true, null, between(now, run.draft()), between(run.beside(), now));
+        List<DirectoryChange> meanwhile =
+                between(run.beside(), written(keeping.heads().rules()));
+        return new Draft(
+                true, !meanwhile.isEmpty(), null, between(run.beside(), run.draft()), run.both(), meanwhile);
     }
 
     /** What one book has of each rule and field, and another instead. */
@@ -241,11 +280,11 @@ public class RuleSimulating {
     }
 
     /**
-     * Puts a draft into force that was run to its end: new versions of the rules that change, and rules that it lacks
-     * are switched off, as with a file.
+     * Puts a draft into force that was run to its end: new versions of the rules that change.
      *
      * @return what changed
-     * @throws Refusal.Conflict where its run has not ended, it is in force already, or the rules have changed since
+     * @throws Refusal.Conflict where its run has not ended, it is in force already, it changes nothing, or the rules
+     *     have changed since
      * @throws Refusal.Invalid where it does not fit to the directory as it is now
      */
     @Transactional
@@ -258,20 +297,23 @@ public class RuleSimulating {
         if (run.draft() == null || run.state(time.real()) != JobState.DONE) {
             throw new Refusal.Conflict("routing.simulate.not-ready");
         }
-        String now = written(keeping.wholeToChange().rules());
-        if (!now.equals(run.beside())) {
+        DirectoryFile present = keeping.wholeToChange();
+        if (!written(present.rules()).equals(run.beside())) {
             throw new Refusal.Conflict("routing.simulate.meanwhile");
         }
-        DirectoryKeeping.Outcome outcome = keeping.applyRules(read(run.draft()), "simulation:" + job);
+        DirectoryKeeping.Outcome outcome = keeping.applyRules(present, read(run.draft()), "simulation:" + job);
         if (!outcome.faults().isEmpty()) {
             throw new Refusal.Invalid(outcome.faults());
+        }
+        if (outcome.changes().isEmpty()) {
+            throw new Refusal.Conflict("routing.simulate.no-changes");
         }
         run.applied(time.real());
         return outcome.changes();
     }
 
     /**
-     * Runs the same draft beside the rules as they are now.
+     * Runs what a draft changes once more, beside the rules as they are now.
      *
      * @return the new job
      */
@@ -282,15 +324,21 @@ public class RuleSimulating {
         if (run.draft() == null) {
             throw new Refusal.Conflict("routing.simulate.not-ready");
         }
-        return begin(read(run.draft()), Math.clamp(run.total(), 1, MOST));
+        return begin(keeping.heads(), read(run.draft()), read(run.beside()), run.wanted());
     }
 
     /** The last runs, the newest first. */
     @Transactional
     @Needs(Right.READ_DIRECTORY)
     public List<Run> last() {
+        Instant now = time.real();
         return simulations.last(LISTED).stream()
-                .map(run -> new Run(run.code(), run.askedAt(), run.state(time.real()), run.done(), run.total()))
+                .map(run -> new Run(
+                        run.code(),
+                        run.askedAt(),
+                        RuleSimulation.state(run.state(), run.seenAt(), now),
+                        run.done(),
+                        run.total()))
                 .toList();
     }
 
@@ -303,6 +351,7 @@ public class RuleSimulating {
                 run.state(time.real()),
                 run.done(),
                 run.total(),
+                draft(run),
                 run.result() == null ? null : result(SimulationResult.Stored.read(run.result())));
     }
 

@@ -1,13 +1,16 @@
 package org.answerable.routing;
 
+import jakarta.persistence.Basic;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
+import jakarta.persistence.FetchType;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 
 /**
  * One run of a draft of the rules over what came last. Its node has the draft in memory: where that ends, so does the
@@ -18,6 +21,8 @@ import java.time.Instant;
 class RuleSimulation {
     /** Whoever runs it says so more often than that. */
     static final Duration SILENT = Duration.ofSeconds(20);
+    /** The longest text of rules that is kept, in UTF-16 code units. */
+    static final int LONGEST = 2_000_000;
 
     @Id
     private String code;
@@ -30,6 +35,8 @@ class RuleSimulation {
 
     private int done;
     private int total;
+    /** Over how many it was to run; {@code total} is how many there were, once it is done. */
+    private int wanted;
 
     @Column(name = "seen_at")
     private Instant seenAt;
@@ -38,10 +45,16 @@ class RuleSimulation {
     private String result;
 
     /** The rules that were run, as the file has them; {@code null} where a release ran them that kept none. */
+    @Basic(fetch = FetchType.LAZY)
     private String draft;
 
     /** Those that were in the book then. */
+    @Basic(fetch = FetchType.LAZY)
     private String beside;
+
+    /** Which of them the draft and somebody else had both changed, with spaces between. */
+    @Column(name = "both_changed")
+    private String both;
 
     @Column(name = "applied_at")
     private Instant appliedAt;
@@ -51,15 +64,17 @@ class RuleSimulation {
     RuleSimulation(String code, int total, Instant now) {
         this.code = code;
         this.total = total;
+        this.wanted = total;
         this.askedAt = now;
         this.seenAt = now;
         this.state = JobState.WAITING;
     }
 
     /** What is run, and what was in the book, so that it can be put into force as it was tried. */
-    RuleSimulation of(String rules, String present) {
+    RuleSimulation of(String rules, String present, List<String> bothChanged) {
         this.draft = rules;
         this.beside = present;
+        this.both = String.join(" ", bothChanged);
         return this;
     }
 
@@ -69,6 +84,16 @@ class RuleSimulation {
 
     String beside() {
         return beside;
+    }
+
+    /** The slugs of the rules that the draft and somebody else had both changed. */
+    List<String> both() {
+        return both == null || both.isEmpty() ? List.of() : List.of(both.split(" "));
+    }
+
+    /** Over how many submissions it was to run. */
+    int wanted() {
+        return wanted;
     }
 
     /** When it was put into force; {@code null} where it was not. */
@@ -84,14 +109,20 @@ class RuleSimulation {
         return code;
     }
 
-    Instant askedAt() {
-        return askedAt;
-    }
-
     /** @param now tells whether it still goes on */
     JobState state(Instant now) {
-        boolean goesOn = state == JobState.WAITING || state == JobState.RUNNING;
-        return goesOn && seenAt.plus(SILENT).isBefore(now) ? JobState.FAILED : state;
+        return state(state, seenAt, now);
+    }
+
+    /**
+     * The same of a run of which only that was read.
+     *
+     * @param said as it is stored
+     * @param seenAt when that was
+     */
+    static JobState state(JobState said, Instant seenAt, Instant now) {
+        boolean goesOn = said == JobState.WAITING || said == JobState.RUNNING;
+        return goesOn && seenAt.plus(SILENT).isBefore(now) ? JobState.FAILED : said;
     }
 
     int done() {

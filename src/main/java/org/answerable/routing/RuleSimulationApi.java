@@ -4,6 +4,7 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -22,6 +23,7 @@ import org.answerable.web.AnswerableApplication;
 import org.answerable.web.JsonInput;
 import org.answerable.web.Problem;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -67,10 +69,18 @@ public class RuleSimulationApi {
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(
             summary = "What a draft of all rules would have changed",
-            description = "In the background; the job says how far it has come. Nothing is changed.")
+            description = "In the background; the job says how far it has come. Nothing is changed. If-Match names the "
+                    + "directory that was read: 412 where it has changed since; without it the draft stands beside the "
+                    + "rules as they are.")
     @RequestBody(required = true, content = @Content(schema = @Schema(implementation = Draft.class)))
     @APIResponseSchema(value = Begun.class, responseCode = "202", responseDescription = "The job")
-    public Response begin(byte[] body) {
+    public Response begin(
+            @Parameter(
+                            description = "The ETag of the directory from which the draft began",
+                            schema = @Schema(type = SchemaType.STRING))
+                    @HeaderParam("If-Match")
+                    String seen,
+            byte[] body) {
         caller.with(Right.EDIT_DIRECTORY);
         Map<String, ?> sent = JsonInput.whole(body, Draft.class);
         sent.keySet().stream()
@@ -82,7 +92,7 @@ public class RuleSimulationApi {
         if (!(sent.get("rules") instanceof List<?> rules)) {
             throw new Refusal.Invalid("/rules", "platform.fault.type-list");
         }
-        return Response.accepted(new Begun(simulating.begin(rules, last(sent.get("last")))))
+        return Response.accepted(new Begun(simulating.beginSeen(rules, last(sent.get("last")), seen)))
                 .build();
     }
 
@@ -104,7 +114,8 @@ public class RuleSimulationApi {
     @Path("/desk/rules/simulations/{job}/apply")
     @Operation(
             summary = "Put a draft of all rules into force that was run",
-            description = "Refused (409) where the rules have changed since the run, or it has not ended.")
+            description = "Refused (409) where the rules have changed since the run, it has not ended, or the draft changes "
+                    + "nothing.")
     @APIResponse(responseCode = "200", description = "What changed")
     public Applied apply(@Parameter(description = "Of the answer that began it") @PathParam("job") String job) {
         return new Applied(simulating.putIntoForce(job));
@@ -113,7 +124,7 @@ public class RuleSimulationApi {
     @GET
     @Path("/desk/jobs/{job}")
     @Operation(
-            summary = "How far a simulation of rules has come",
+            summary = "How far a simulation of rules has come, and what its draft would change",
             description =
                     "Samples of words are there for whoever may read all tickets. A run that a restart ended has failed.")
     @APIResponse(responseCode = "200", description = "How far it has come, and what came of it")

@@ -27,11 +27,27 @@ class RuleSimulations {
         return Optional.ofNullable(em.find(RuleSimulation.class, code, LockModeType.PESSIMISTIC_WRITE));
     }
 
+    /** A run without its texts: {@code state} as it was stored at {@code seenAt}. */
+    record Line(String code, Instant askedAt, JobState state, int done, int total, Instant seenAt) {}
+
     /** The last ones, the newest first. */
-    List<RuleSimulation> last(int most) {
-        return em.createQuery("select s from RuleSimulation s order by s.askedAt desc, s.code", RuleSimulation.class)
+    List<Line> last(int most) {
+        return em
+                .createQuery(
+                        "select s.code, s.askedAt, s.state, s.done, s.total, s.seenAt from RuleSimulation s"
+                                + " order by s.askedAt desc, s.code",
+                        Object[].class)
                 .setMaxResults(most)
-                .getResultList();
+                .getResultList()
+                .stream()
+                .map(row -> new Line(
+                        (String) row[0],
+                        (Instant) row[1],
+                        (JobState) row[2],
+                        (Integer) row[3],
+                        (Integer) row[4],
+                        (Instant) row[5]))
+                .toList();
     }
 
     void forget(Instant before) {

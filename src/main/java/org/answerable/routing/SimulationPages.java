@@ -15,6 +15,7 @@ import jakarta.ws.rs.core.Response;
 import java.math.BigDecimal;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.answerable.access.Caller;
@@ -30,6 +31,7 @@ import org.answerable.web.Forms;
 import org.answerable.web.JsonInput;
 import org.answerable.web.NeedsProof;
 import org.answerable.web.Reader;
+import org.answerable.web.Refused;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 
 /** What drafts of the rules would have changed, as pages of the desk. */
@@ -59,31 +61,40 @@ public class SimulationPages {
     @GET
     @Operation(hidden = true)
     public SimulationsView list(@QueryParam("present") boolean present) {
-        return view(
-                200, present ? simulating.present() : "", String.valueOf(RuleSimulating.USUAL), List.of(), List.of());
+        String file = present ? simulating.present() : "";
+        return view(200, file, file, String.valueOf(RuleSimulating.USUAL), List.of(), List.of());
     }
 
-    /** Runs the rules of a directory file. */
+    /** Runs the rules of a directory file, or of a draft that began from the rules as they were. */
     @POST
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     @Operation(hidden = true)
     public Response begin(MultivaluedMap<String, String> form) {
         caller.with(Right.EDIT_DIRECTORY);
         String file = Forms.text(form, "file");
+        String base = Forms.text(form, "base");
         String last = Forms.text(form, "last");
         return Forms.tried(
-                () -> Response.seeOther(URI.create("/" + reader.language().tag() + "/desk/rules/simulations/"
-                                + simulating.begin(rules(file), number(last))))
-                        .build(),
-                refused -> refused.answer(view(
-                        refused.status(),
-                        file,
-                        last,
-                        refused.at(fault -> fault.pointer().startsWith("/rules") ? "/file" : fault.pointer())
-                                .lines(),
-                        refused.faults().stream()
-                                .filter(fault -> fault.pointer().startsWith("/rules"))
-                                .toList())));
+                () -> to(simulating.begin(rules(file), number(last), base.isBlank() ? null : rules(base))),
+                refused -> refused.answer(
+                        view(refused.status(), file, base, last, summary(refused, "/file"), places(refused))));
+    }
+
+    /** The summary: what is wrong with rules as one line, for each of them stands with its place in a list below. */
+    private static List<Fault> summary(Refused refused, String pointer) {
+        List<Fault> places = places(refused);
+        List<Fault> lines = new ArrayList<>(refused.lines());
+        lines.removeAll(places);
+        if (!places.isEmpty()) {
+            lines.addFirst(new Fault(pointer, "platform.problem.invalid", places.size()));
+        }
+        return lines;
+    }
+
+    private static List<Fault> places(Refused refused) {
+        return refused.faults().stream()
+                .filter(fault -> fault.pointer().startsWith("/rules"))
+                .toList();
     }
 
     private static List<?> rules(String file) {
@@ -106,7 +117,7 @@ public class SimulationPages {
     @Path("{job}")
     @Operation(hidden = true)
     public SimulationView show(@PathParam("job") String job) {
-        return view(200, job, List.of());
+        return view(200, job, List.of(), List.of());
     }
 
     /** Puts the draft into force as it was run. */
@@ -121,18 +132,21 @@ public class SimulationPages {
                     simulating.putIntoForce(job);
                     return to(job + "#done");
                 },
-                refused -> refused.answer(view(refused.status(), job, refused.lines())));
+                refused -> again(job, refused));
     }
 
-    /** Runs the same draft once more, beside the rules as they are now. */
+    /** Runs what the draft changes once more, beside the rules as they are now. */
     @POST
     @Path("{job}/again")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     @Operation(hidden = true)
     public Response again(@PathParam("job") String job, MultivaluedMap<String, String> form) {
         return Forms.tried(
-                () -> to(simulating.again(job)),
-                refused -> refused.answer(view(refused.status(), job, refused.lines())));
+                () -> to(simulating.again(job)), refused -> again(job, refused));
+    }
+
+    private Response again(String job, Refused refused) {
+        return refused.answer(view(refused.status(), job, summary(refused, ""), places(refused)));
     }
 
     /** The form of either, opened without it: the run. */
@@ -157,18 +171,18 @@ public class SimulationPages {
                 .build();
     }
 
-    private SimulationView view(int status, String job, List<Fault> faults) {
-        RuleSimulating.Draft draft = simulating.draft(job);
+    private SimulationView view(int status, String job, List<Fault> faults, List<Fault> places) {
         Progress progress = simulating.progress(job);
         RuleSimulating.Result result = progress.result();
         Language language = reader.language();
         return new SimulationView(
                 status,
                 job,
-                draft,
+                progress.draft(),
                 views.may(Right.EDIT_ROUTING),
                 views.may(Right.EDIT_DIRECTORY),
                 faults,
+                places,
                 progress.state().tag(),
                 progress.done(),
                 progress.total(),
@@ -205,8 +219,9 @@ public class SimulationPages {
                         .toList());
     }
 
-    private SimulationsView view(int status, String file, String last, List<Fault> faults, List<Fault> places) {
+    private SimulationsView view(
+            int status, String file, String base, String last, List<Fault> faults, List<Fault> places) {
         return new SimulationsView(
-                status, simulating.last(), file, last, views.may(Right.EDIT_DIRECTORY), faults, places);
+                status, simulating.last(), file, base, last, views.may(Right.EDIT_DIRECTORY), faults, places);
     }
 }

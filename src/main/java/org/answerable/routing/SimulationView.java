@@ -7,6 +7,7 @@ import org.answerable.web.View;
 /**
  * A run of a draft.
  *
+ * @param places what is wrong with rules of the draft, each with its place
  * @param draft what it would change, and whether it can be put into force
  * @param state the tag of {@link JobState}
  * @param result whether there is one; then the rest is told
@@ -18,6 +19,7 @@ public record SimulationView(
         boolean mayApply,
         boolean mayRun,
         List<Fault> faults,
+        List<Fault> places,
         String state,
         int done,
         int total,

@@ -219,8 +219,15 @@ class IdTokensTest {
         assertThat(asked(morning, false)).isEqualTo(Instant.ofEpochSecond(morning));
         assertThat(asked(null, false)).as("nobody says when: no proof").isNull();
         assertThat(asked("now", false)).isNull();
-        assertStale(null, true);
-        assertStale("now", true);
+        assertThat(asked(null, true)).as("no proof, and no way closed").isNull();
+        assertThat(asked("now", true)).isNull();
+        assertThat(catchThrowableOfType(
+                                OpenIdFault.Refused.class,
+                                () -> IdTokens.asked(
+                                        claims().build(), ProviderFlow.begin("", "en", true, NOW, 7, "s"), NOW))
+                        .fault())
+                .as("whom an account is to be linked with must have been asked")
+                .isEqualTo(OpenIdFault.STALE);
         assertStale(NOW.minusSeconds(121).getEpochSecond(), true);
         assertStale(NOW.plusSeconds(300).getEpochSecond(), true);
         assertStale(NOW.minus(DeskSession.WHOLE).minusSeconds(121).getEpochSecond(), false);

@@ -12,9 +12,14 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import no.nav.security.mock.oauth2.MockOAuth2Server;
 import no.nav.security.mock.oauth2.token.DefaultOAuth2TokenCallback;
 import org.answerable.RunningServer;
@@ -115,6 +120,16 @@ class OidcIT {
     private static Reply comes(Visitor person, String subject, Map<String, Object> claims) throws Exception {
         says(subject, claims, 3_600);
         return person.get(away(person));
+    }
+
+    private static List<Integer> atOnce(List<Callable<Reply>> all) throws Exception {
+        try (ExecutorService threads = Executors.newFixedThreadPool(all.size())) {
+            List<Integer> answered = new ArrayList<>();
+            for (Future<Reply> reply : threads.invokeAll(all)) {
+                answered.add(reply.get().status());
+            }
+            return answered;
+        }
     }
 
     private static void assertRefused(Reply reply, String why) {
@@ -304,7 +319,15 @@ class OidcIT {
         assertThat(anew.header("Location"))
                 .hasValueSatisfying(to -> assertThat(to).contains("prompt=login", "max_age=0"));
         says("k-8", claims, 3_600);
-        assertRefused(person.get(away(person, anew)), "or does not say when it did");
+        assertThat(person.get(away(person, anew)).status()).isEqualTo(200);
+        assertThat(person.submit("/en/desk/account", "/en/desk/account/tokens", token)
+                        .header("Location"))
+                .as("told to ask anew, and it does not say that it did")
+                .hasValueSatisfying(to -> assertThat(to).contains("/en/desk/account/again"));
+        says("k-8", asked(claims, Instant.now().minusSeconds(3_600)), 3_600);
+        assertRefused(
+                person.get(away(person, person.get("/en/desk/sign-in/provider?anew=true"))),
+                "or does not say when it did");
         says("k-8", asked(claims, Instant.now()), 3_600);
         assertThat(person.get(away(person, person.get("/en/desk/sign-in/provider?anew=true")))
                         .status())
@@ -366,9 +389,19 @@ class OidcIT {
                         .body())
                 .as("linked already, with the same")
                 .contains("/en/desk/account?said=linked");
-        Reply ended = partner.submit("/en/desk/account", "/en/desk/account/provider/unlink", Map.of());
-        assertThat(ended.header("Location"))
-                .hasValueSatisfying(to -> assertThat(to).contains("said=unlinked"));
+        says("k-10", claims, 3_600);
+        Visitor late = visitor();
+        String comesBack = away(late);
+        Map<String, String> form = Map.of("token", partner.get("/en/desk/account").input("token"));
+        Callable<Reply> unlink = () -> partner.post("/en/desk/account/provider/unlink", form);
+        assertThat(atOnce(List.of(unlink, unlink, () -> late.get(comesBack))))
+                .as("of two who end it, one does; who comes meanwhile comes before or not at all")
+                .satisfies(all -> assertThat(List.of(all.get(0), all.get(1))).containsExactlyInAnyOrder(303, 404))
+                .satisfies(all -> assertThat(all.get(2)).isIn(200, 403));
+        assertThat(text("select count(*) from desk_session s join account a on a.id = s.account"
+                        + " where a.name = 'partner@demo' and s.means = 'PROVIDER'"))
+                .as("whichever came first, no session outlives the link")
+                .isEqualTo("0");
         assertThat(there.get("/en/desk/account").status())
                 .as("a session that came by the link")
                 .isEqualTo(303);
@@ -429,6 +462,13 @@ class OidcIT {
             assertThat(person.get("/en/desk/account").header("Location"))
                     .as("nothing opens before")
                     .hasValueSatisfying(to -> assertThat(to).endsWith("/en/desk/account/factor"));
+            assertThat(person.get("/en/desk/account/factor/app").header("Location"))
+                    .as("whom the provider still knows comes without being asked")
+                    .hasValueSatisfying(to -> assertThat(to).contains("/en/desk/account/again"));
+            says("k-20", claims, 3_600);
+            assertThat(person.get(away(person, person.get("/en/desk/sign-in/provider?anew=true")))
+                            .status())
+                    .isEqualTo(200);
             assertThat(person.get("/en/desk/account/factor/app").status())
                     .as("no auth_time, no password, no factor: nobody is locked out")
                     .isEqualTo(200);
@@ -445,8 +485,15 @@ class OidcIT {
             assertThat(less.get("/en/desk/account").status()).isEqualTo(303);
             claims.put("amr", List.of("pwd", "mfa"));
             Visitor proved = visitor();
-            assertThat(comes(proved, "k-20", claims).status()).isEqualTo(200);
+            assertThat(comes(proved, "k-20", asked(claims, Instant.now())).status())
+                    .isEqualTo(200);
             assertThat(proved.get("/en/desk/account").status()).isEqualTo(200);
+            Map<String, String> token = Map.of("label", "x", "days", "30");
+            Reply refused = proved.submit("/en/desk/account", "/en/desk/account/tokens", token);
+            assertThat(refused.status())
+                    .as("no provider stands behind a program: a token would open nothing")
+                    .isEqualTo(409);
+            assertThat(refused.body()).contains("A token needs a second factor", "/en/desk/account/factor");
             Databases.execute(
                     database.source(),
                     "insert into authenticator (code, account, secret, last_step, made_at) select 'app2', id, 'x', 0, 0"

@@ -132,6 +132,11 @@ class RulePagesIT {
         assertThat(foreseen("en", phrase)).contains("Why this agency: it is the law office");
         assertThat(foreseen("es", phrase)).contains("es la oficina legal").doesNotContain("law office");
         assertThat(foreseen("ru", phrase)).doesNotContain("law office").doesNotContain("oficina");
+        object(hand.patch("coordinator@demo", "rules/" + id, null, "{\"because\": \"it is the office of law\"}"));
+        assertThat(foreseen("en", phrase)).contains("it is the office of law");
+        assertThat(foreseen("es", phrase))
+                .as("a text alone is English, and the others stay")
+                .contains("es la oficina legal");
         Map<String, String> without = AgencyPagesIT.form(coordinator.get(page), page);
         without.put("because.es", "");
         assertThat(coordinator.post(page, without).status()).isEqualTo(303);

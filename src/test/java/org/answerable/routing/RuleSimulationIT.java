@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import jakarta.json.Json;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
+import java.util.List;
 import java.util.Map;
 import org.answerable.RunningServer;
 import org.answerable.Submitted;
@@ -198,10 +199,107 @@ class RuleSimulationIT {
     }
 
     private String job(Visitor coordinator, String phrase) {
-        Reply begun = hand.as("coordinator@demo").json(DESK + "rules/simulate", draft(phrase, 5));
+        return job(draft(phrase, 5));
+    }
+
+    private String job(String draft) {
+        Reply begun = hand.as("coordinator@demo").json(DESK + "rules/simulate", draft);
         assertThat(begun.status()).as(begun.body()).isEqualTo(202);
         String job = json(begun).getString("job");
         done("coordinator@demo", job);
         return job;
+    }
+
+    /** A new rule; its slug. */
+    private String rule() {
+        String id = "test-" + word();
+        object(hand.as("coordinator@demo")
+                .json(
+                        DESK + "rules",
+                        "{\"id\": \"" + id + "\", \"agency\": \"doj\", \"role\": \"support\", \"priority\": 5,"
+                                + " \"when\": {\"words\": {\"en\": [\"" + word() + "\"]}}}"));
+        return id;
+    }
+
+    private int priority(String rule) {
+        return object(hand.as("coordinator@demo").get(DESK + "rules/" + rule)).getInt("priority");
+    }
+
+    @Test
+    void what_others_change_while_a_draft_is_written_stays_and_what_both_change_is_told() {
+        String mine = rule();
+        String theirs = rule();
+        String both = rule();
+        Visitor coordinator = new Visitor(server).signIn("coordinator@demo");
+        String page = "/en/desk/rules/simulations";
+        Map<String, String> typed = AgencyPagesIT.form(coordinator.get(page + "?present=true"), page);
+        String tag = hand.as("coordinator@demo")
+                .get(DESK + "directory")
+                .header("ETag")
+                .orElseThrow();
+        for (String rule : List.of(theirs, both)) {
+            object(hand.patch("coordinator@demo", "rules/" + rule, null, "{\"priority\": 6}"));
+        }
+        String file = typed.get("base");
+        for (String rule : List.of(mine, both)) {
+            int at = file.indexOf("\"priority\"", file.indexOf("\"" + rule + "\""));
+            file = file.substring(0, at) + file.substring(at).replaceFirst("5", "7");
+        }
+        typed.put("file", file);
+        typed.put("last", "5");
+        Reply begun = coordinator.post(page, typed);
+        assertThat(begun.status()).as(begun.body()).isEqualTo(303);
+        String at = begun.header("Location").orElseThrow();
+        String job = at.substring(at.lastIndexOf('/') + 1);
+        JsonObject draft = done("coordinator@demo", job).getJsonObject("draft");
+        assertThat(draft.getJsonArray("both")).containsExactly(Json.createValue(both));
+        assertThat(draft.getJsonArray("meanwhile")).isEmpty();
+        assertThat(draft.getJsonArray("changes").toString()).contains(mine, both).doesNotContain(theirs);
+        assertThat(coordinator.get(at).body()).contains("Somebody has changed these rules", both);
+        assertThat(coordinator.submit(at, page + "/" + job + "/apply", Map.of()).status())
+                .isEqualTo(303);
+        assertThat(List.of(priority(mine), priority(theirs), priority(both))).containsExactly(7, 6, 7);
+        assertThat(hand.as("coordinator@demo")
+                        .header("If-Match", tag)
+                        .json(DESK + "rules/simulate", draft(word(), 5))
+                        .status())
+                .as("a program that read the directory before")
+                .isEqualTo(412);
+    }
+
+    @Test
+    void running_again_takes_over_what_others_have_changed_and_a_draft_without_a_change_is_not_put_into_force() {
+        String theirs = rule();
+        String off = rule();
+        object(hand.patch("coordinator@demo", "rules/" + off, null, "{\"active\": false}"));
+        String first = job(draft(word(), 5));
+        object(hand.patch("coordinator@demo", "rules/" + theirs, null, "{\"priority\": 6}"));
+        Visitor coordinator = new Visitor(server).signIn("coordinator@demo");
+        String page = "/en/desk/rules/simulations/";
+        Reply again = coordinator.submit(page + first, page + first + "/again", Map.of());
+        assertThat(again.status()).as(again.body()).isEqualTo(303);
+        String at = again.header("Location").orElseThrow();
+        String second = at.substring(at.lastIndexOf('/') + 1);
+        JsonObject draft = done("coordinator@demo", second).getJsonObject("draft");
+        assertThat(draft.getJsonArray("changes").toString()).doesNotContain(theirs);
+        assertThat(draft.getJsonArray("changes")).isNotEmpty();
+
+        JsonArrayBuilder without = Json.createArrayBuilder();
+        object(hand.as("coordinator@demo").get(DESK + "directory"))
+                .getJsonArray("rules")
+                .getValuesAs(JsonObject.class)
+                .stream()
+                .filter(rule -> !rule.getString("id").equals(off))
+                .forEach(without::add);
+        String same = job(Json.createObjectBuilder()
+                .add("rules", without)
+                .add("last", 5)
+                .build()
+                .toString());
+        assertThat(coordinator.get(page + same).body())
+                .contains("The draft says what the rules say.")
+                .doesNotContain("Put this rule book into force");
+        Reply refused = hand.as("coordinator@demo").json(DESK + "rules/simulations/" + same + "/apply", "");
+        assertThat(refused.status()).as(refused.body()).isEqualTo(409);
     }
 }
