@@ -42,7 +42,17 @@ public class DraftKeeping {
     private static final Pattern PLACE = Pattern.compile("/desk(/[A-Za-z0-9._~-]{1,100}){1,6}");
     /** What a form carries along for the server, what is not to be kept anywhere, and the name of a file beside it. */
     private static final Set<String> NOT_KEPT = Set.of(
-            "token", "quiet", "discard", "password", "present", "fresh", "repeated", "code", "set-up", "credential", "upload");
+            "token",
+            "quiet",
+            "discard",
+            "password",
+            "present",
+            "fresh",
+            "repeated",
+            "code",
+            "set-up",
+            "credential",
+            "upload");
 
     @Inject
     DeskDrafts drafts;

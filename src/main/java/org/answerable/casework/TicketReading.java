@@ -599,7 +599,8 @@ public class TicketReading {
                 answers,
                 history,
                 ticket.submission().receivedAt(),
-                TicketActs.offered(ticket, identity, hidden, told.at().containsKey(ticket.id()) || item.acknowledgeBy() == null),
+                TicketActs.offered(
+                        ticket, identity, hidden, told.at().containsKey(ticket.id()) || item.acknowledgeBy() == null),
                 tickets.mark(ticket),
                 ticket.submission().mayBePublished(),
                 ticket.submission().isWithdrawn(),

@@ -66,10 +66,12 @@ public class DocumentReading {
     }
 
     private Optional<DocumentEntry> present(String slug) {
-        return directory.document(slug).flatMap(copy -> rows.document(slug)
-                .map(row -> row.entry(List.of()))
-                .filter(DocumentEntry::active)
-                .map(now -> copy.takenBackAs(now).forAnybody()));
+        return directory
+                .document(slug)
+                .flatMap(copy -> rows.document(slug)
+                        .map(row -> row.entry(List.of()))
+                        .filter(DocumentEntry::active)
+                        .map(now -> copy.takenBackAs(now).forAnybody()));
     }
 
     /** What a version says, for an index; none where it is no longer shown since the documents were listed. */
@@ -92,8 +94,9 @@ public class DocumentReading {
 
     private Said said(DocumentEntry document, int number, String language) {
         DocumentEntry.Version version = readable(document, number);
-        DocumentEntry.Words words =
-                rows.text(document.slug(), number, language).map(DocumentText::words).orElseThrow(Refusal.NotFound::new);
+        DocumentEntry.Words words = rows.text(document.slug(), number, language)
+                .map(DocumentText::words)
+                .orElseThrow(Refusal.NotFound::new);
         boolean hasPdf = words.pdf() != null && rows.kept(Set.of(words.pdf())).contains(words.pdf());
         return new Said(document, version, language, words.text(), hasPdf);
     }

@@ -127,7 +127,9 @@ public class SubmissionApi {
             List<Redaction> masked,
             List<Redaction> titleMasked,
 
-            @Schema(description = "In which counties the municipality lies, where none of them was named; none is taken from it")
+            @Schema(
+                    description =
+                            "In which counties the municipality lies, where none of them was named; none is taken from it")
             List<Cleaned> notes)
             implements Invented {}
 

@@ -27,8 +27,8 @@ import org.answerable.directory.Directory;
 import org.answerable.directory.DocumentKind;
 import org.answerable.language.Language;
 import org.answerable.language.Messages;
-import org.answerable.platform.Refusal.Fault;
 import org.answerable.platform.Refusal;
+import org.answerable.platform.Refusal.Fault;
 import org.answerable.routing.DirectoryEditing.Entry;
 import org.answerable.web.Choice;
 import org.answerable.web.FormBody;
@@ -246,7 +246,8 @@ public class DocumentDeskPages {
         String which = Forms.text(form, "version");
         return Forms.tried(
                 () -> {
-                    if (listed(present).stream().noneMatch(version -> line(version).number().equals(which))) {
+                    if (listed(present).stream()
+                            .noneMatch(version -> line(version).number().equals(which))) {
                         throw new Refusal.Invalid("/version", "routing.document.take-back.version");
                     }
                     return saved(EntryForm.asSeen(() -> editing.takeBack(
@@ -349,8 +350,9 @@ public class DocumentDeskPages {
         String slug = entry == null ? null : entry.name();
         List<Choice> which =
                 new ArrayList<>(List.of(new Choice("", messages.get(language, "routing.document.version.next"))));
-        List<DocumentDeskView.Line> lines =
-                entry == null ? List.of() : listed(entry).stream().map(DocumentDeskPages::line).toList();
+        List<DocumentDeskView.Line> lines = entry == null
+                ? List.of()
+                : listed(entry).stream().map(DocumentDeskPages::line).toList();
         lines.stream()
                 .filter(line -> line.takenBackOn() == null)
                 .forEach(line -> which.add(new Choice(

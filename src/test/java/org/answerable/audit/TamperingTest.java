@@ -793,8 +793,7 @@ class TamperingTest {
                     Map.entry(
                             "update deputy_asked set roles = 'moderator'",
                             office.newest("account.change-taken-back") - 1),
-                    Map.entry(
-                            "update deputy_asked set decided_by = 8", office.newest("account.change-taken-back")),
+                    Map.entry("update deputy_asked set decided_by = 8", office.newest("account.change-taken-back")),
                     Map.entry(
                             "insert into account_role (account, role) values (7, 'admin')",
                             office.position("account.created")),

@@ -257,7 +257,8 @@ class UseCasesIT {
         try {
             write(
                     document.slug(),
-                    before.replace(number, number + ",\"takenBack\":{\"on\":\"2026-05-06\",\"reason\":\"It names one.\"}"));
+                    before.replace(
+                            number, number + ",\"takenBack\":{\"on\":\"2026-05-06\",\"reason\":\"It names one.\"}"));
             DocumentEntry now = documents.document(document.slug());
             assertThat(now.version(version.number()).orElseThrow().takenBack())
                     .isEqualTo(new DocumentEntry.TakenBack("2026-05-06", ""));

@@ -40,7 +40,8 @@ class PlaceHintTest {
 
     @Test
     void counties_are_listed_as_the_reader_s_language_lists_them() {
-        Fault note = PlaceHint.of("55025", "Oneida").note("Oneida", fips -> "C" + fips, names -> String.join("+", names));
+        Fault note =
+                PlaceHint.of("55025", "Oneida").note("Oneida", fips -> "C" + fips, names -> String.join("+", names));
         assertThat(note.key()).isEqualTo("intake.place.elsewhere");
         assertThat(note.arguments()).containsExactly("Oneida", "C55085+C55087", "C55025");
     }

@@ -143,8 +143,7 @@ class SharePagesIT {
                 .doesNotContain("<bdi>Dane</bdi>");
         receipt(send(found));
         Reply several = reviewAt("", "Milwaukee", "");
-        assertThat(several.body())
-                .contains("Milwaukee is in more than one county: Milwaukee, Washington, Waukesha.");
+        assertThat(several.body()).contains("Milwaukee is in more than one county: Milwaukee, Washington, Waukesha.");
         assertThat(title(PostedForm.of(several, "share").press(visitor, "change.place")))
                 .startsWith("Where and when");
         Reply elsewhere = reviewAt("55025", "Wausau", second);
@@ -158,15 +157,16 @@ class SharePagesIT {
                 + "\"place\":{\"municipality\":\"St. Croix Falls\"}}";
         assertThat(visitor.json("/api/v1/submissions/preview", place).body())
                 .contains("St. Croix Falls is in Polk County");
-        JsonObject taken = PublicExits.json(
-                visitor.json("/api/v1/submissions", place).body());
+        JsonObject taken =
+                PublicExits.json(visitor.json("/api/v1/submissions", place).body());
         assertThat(taken.getJsonArray("notes")).isEmpty();
-        Map.of(first, "none", second, "Dane", third, "none").forEach((word, county) -> assertThat(new Visitor(server)
-                        .bearer("demo-coordinator@demo")
-                        .items("/api/v1/desk/tickets?agency=coordinating-office")
-                        .filter(ticket -> ticket.getString("text").contains(word))
-                        .map(ticket -> ticket.getString("county", "none")))
-                .containsExactly(county));
+        Map.of(first, "none", second, "Dane", third, "none")
+                .forEach((word, county) -> assertThat(new Visitor(server)
+                                .bearer("demo-coordinator@demo")
+                                .items("/api/v1/desk/tickets?agency=coordinating-office")
+                                .filter(ticket -> ticket.getString("text").contains(word))
+                                .map(ticket -> ticket.getString("county", "none")))
+                        .containsExactly(county));
         assertThat(visitor.get("/en/counties/dane").body())
                 .contains("<dt>Cities</dt>", "<dt>Villages</dt>", "<dt>Towns</dt>", "Sun Prairie");
         assertThat(visitor.get("/en/counties/menominee").body())

@@ -197,7 +197,8 @@ class DocumentsIT {
                                 + "\", \"kind\": \"audit\", \"name\": {\"en\": \"Paper\"}, \"versions\": [{\"number\":"
                                 + " 1, \"text\": {\"en\": \"It stays.\"}}, {\"number\": 2, \"text\": {\"en\": \""
                                 + secret
-                                + " lives there.\"}, \"pdf\": {\"en\": \"" + json(taken).getString("sha256")
+                                + " lives there.\"}, \"pdf\": {\"en\": \""
+                                + json(taken).getString("sha256")
                                 + "\"}}]}"));
         eventually("it is found")
                 .until(() -> stranger.get("/en/search?q=" + secret).body().contains("/en/documents/" + slug));
