@@ -401,7 +401,9 @@ class ArchitectureTest {
             "DirectoryFiling.read", // The directory's file.
             "DirectoryEditing.added",
             "DirectoryEditing.changed",
-            "RuleFounding.add");
+            "RuleFounding.add",
+            "RuleSimulating.beginSeen", // Where a program names the file that it read.
+            "RuleSimulating.putIntoForce");
 
     @ArchTest
     static final ArchRule the_texts_of_all_documents_are_read_for_the_file_and_for_changes_alone = noClasses()

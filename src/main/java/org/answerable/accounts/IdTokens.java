@@ -78,9 +78,9 @@ final class IdTokens {
      * When the provider last asked its person who they are (Core 1.0, 3.1.3.7, 13): not longer ago than it was to be.
      *
      * @return {@code null} where it does not say: then a sign-in proves nothing
-     * @throws OpenIdFault.Refused with {@link OpenIdFault#STALE} where it was to ask anew and did not; where it does not
-     *     say so of whom an account is to be linked with; where it asked before the length of a session; and where it
-     *     says that it will ask
+     * @throws OpenIdFault.Refused with {@link OpenIdFault#STALE} where it was to ask anew and did not; where it does
+     *     not say so of whom an account is to be linked with; where it asked before the length of a session; and where
+     *     it says that it will ask
      */
     static Instant asked(JWTClaimsSet claims, ProviderFlow flow, Instant now) throws OpenIdFault.Refused {
         Instant asked =
@@ -90,7 +90,9 @@ final class IdTokens {
                     case null, default -> null;
                 };
         Instant earliest = flow.anew() ? flow.begun() : now.minus(DeskSession.WHOLE);
-        if (asked == null ? flow.account() != 0 : asked.isBefore(earliest.minus(SKEW)) || asked.isAfter(now.plus(SKEW))) {
+        if (asked == null
+                ? flow.account() != 0
+                : asked.isBefore(earliest.minus(SKEW)) || asked.isAfter(now.plus(SKEW))) {
             throw new OpenIdFault.Refused(OpenIdFault.STALE);
         }
         return asked == null || asked.isBefore(now) ? asked : now;

@@ -139,7 +139,8 @@ class SignInLedger {
             return half(identity, true);
         }
         SigningIn.Opened opened = succeed(identity.name(), identity, Means.PROVIDER, former, device, proved);
-        sessions.hashed(recognising.sessionHash(opened.session())).ifPresent(made -> made.byProvider(factorProved, anew));
+        sessions.hashed(recognising.sessionHash(opened.session()))
+                .ifPresent(made -> made.byProvider(factorProved, anew));
         return opened;
     }
 

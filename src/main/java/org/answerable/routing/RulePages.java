@@ -171,8 +171,7 @@ public class RulePages {
                                     + simulating.begin(name, wanted, RuleSimulating.USUAL)))
                             .build();
                 },
-                refused -> again(
-                        present, form, present.tag(), seen ? List.of() : present.meanwhile(wanted), refused));
+                refused -> again(present, form, present.tag(), seen ? List.of() : present.meanwhile(wanted), refused));
     }
 
     @POST

@@ -241,17 +241,11 @@ public class RuleSimulating {
         boolean there = run.draft() != null && run.appliedAt() == null;
         if (!there || state != JobState.DONE) {
             return new Draft(
-                    false,
-                    there && state == JobState.FAILED,
-                    run.appliedAt(),
-                    List.of(),
-                    List.of(),
-                    List.of());
+                    false, there && state == JobState.FAILED, run.appliedAt(), List.of(), List.of(), List.of());
         }
         List<DirectoryChange> meanwhile =
                 between(run.beside(), written(keeping.heads().rules()));
-        return new Draft(
-                true, !meanwhile.isEmpty(), null, between(run.beside(), run.draft()), run.both(), meanwhile);
+        return new Draft(true, !meanwhile.isEmpty(), null, between(run.beside(), run.draft()), run.both(), meanwhile);
     }
 
     /** What one book has of each rule and field, and another instead. */

@@ -114,8 +114,9 @@ public class RuleSimulationApi {
     @Path("/desk/rules/simulations/{job}/apply")
     @Operation(
             summary = "Put a draft of all rules into force that was run",
-            description = "Refused (409) where the rules have changed since the run, it has not ended, or the draft changes "
-                    + "nothing.")
+            description =
+                    "Refused (409) where the rules have changed since the run, it has not ended, or the draft changes "
+                            + "nothing.")
     @APIResponse(responseCode = "200", description = "What changed")
     public Applied apply(@Parameter(description = "Of the answer that began it") @PathParam("job") String job) {
         return new Applied(simulating.putIntoForce(job));

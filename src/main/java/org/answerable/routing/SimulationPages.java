@@ -141,8 +141,7 @@ public class SimulationPages {
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     @Operation(hidden = true)
     public Response again(@PathParam("job") String job, MultivaluedMap<String, String> form) {
-        return Forms.tried(
-                () -> to(simulating.again(job)), refused -> again(job, refused));
+        return Forms.tried(() -> to(simulating.again(job)), refused -> again(job, refused));
     }
 
     private Response again(String job, Refused refused) {

@@ -392,7 +392,8 @@ class OidcIT {
         says("k-10", claims, 3_600);
         Visitor late = visitor();
         String comesBack = away(late);
-        Map<String, String> form = Map.of("token", partner.get("/en/desk/account").input("token"));
+        Map<String, String> form =
+                Map.of("token", partner.get("/en/desk/account").input("token"));
         Callable<Reply> unlink = () -> partner.post("/en/desk/account/provider/unlink", form);
         assertThat(atOnce(List.of(unlink, unlink, () -> late.get(comesBack))))
                 .as("of two who end it, one does; who comes meanwhile comes before or not at all")

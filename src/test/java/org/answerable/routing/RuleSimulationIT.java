@@ -254,7 +254,9 @@ class RuleSimulationIT {
         JsonObject draft = done("coordinator@demo", job).getJsonObject("draft");
         assertThat(draft.getJsonArray("both")).containsExactly(Json.createValue(both));
         assertThat(draft.getJsonArray("meanwhile")).isEmpty();
-        assertThat(draft.getJsonArray("changes").toString()).contains(mine, both).doesNotContain(theirs);
+        assertThat(draft.getJsonArray("changes").toString())
+                .contains(mine, both)
+                .doesNotContain(theirs);
         assertThat(coordinator.get(at).body()).contains("Somebody has changed these rules", both);
         assertThat(coordinator.submit(at, page + "/" + job + "/apply", Map.of()).status())
                 .isEqualTo(303);

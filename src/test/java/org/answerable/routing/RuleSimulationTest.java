@@ -52,8 +52,7 @@ class RuleSimulationTest {
         List<Object> now = List.of(rule("a", 3, true), rule("b", 3, true), rule("c", 5, true), rule("new", 2, true));
         RuleMerge merged = RuleMerge.of(base, draft, now);
         assertThat(merged.rules())
-                .containsExactly(
-                        rule("a", 2, true), rule("c", 5, true), rule("new", 1, true), rule("b", 1, false));
+                .containsExactly(rule("a", 2, true), rule("c", 5, true), rule("new", 1, true), rule("b", 1, false));
         assertThat(merged.both()).as("not where both say the same").containsExactly("a", "new", "b");
     }
 
