@@ -402,6 +402,7 @@ class ArchitectureTest {
             "DirectoryEditing.added",
             "DirectoryEditing.changed",
             "RuleFounding.add",
+            "RuleSimulating.beginSeen", // Where a program names the file that it read.
             "RuleSimulating.putIntoForce");
 
     @ArchTest
