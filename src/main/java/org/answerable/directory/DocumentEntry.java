@@ -120,31 +120,17 @@ public record DocumentEntry(
 
     /** The same, with those versions taken back that are so in what is there now. */
     DocumentEntry takenBackAs(DocumentEntry now) {
-        return new DocumentEntry(
-                slug,
-                kind,
-                active,
-                names,
-                agencies,
-                taskForces,
-                versions.stream()
-                        .map(version -> now.version(version.number())
-                                .filter(Version::isTakenBack)
-                                .map(back -> version.takenBack(back.takenBack()))
-                                .orElse(version))
-                        .toList());
+        return with(versions.stream()
+                .map(version -> now.version(version.number())
+                        .filter(Version::isTakenBack)
+                        .map(back -> version.takenBack(back.takenBack()))
+                        .orElse(version))
+                .toList());
     }
 
     /** As the public has it: without the reasons why versions were taken back. */
     DocumentEntry forAnybody() {
-        return new DocumentEntry(
-                slug,
-                kind,
-                active,
-                names,
-                agencies,
-                taskForces,
-                versions.stream().map(Version::withoutReason).toList());
+        return with(versions.stream().map(Version::withoutReason).toList());
     }
 
     /**
@@ -166,7 +152,11 @@ public record DocumentEntry(
                     texts,
                     before.isTakenBack() ? before.takenBack() : after.takenBack());
         }));
-        return new DocumentEntry(slug, kind, active, names, agencies, taskForces, List.copyOf(all.values()));
+        return with(List.copyOf(all.values()));
+    }
+
+    private DocumentEntry with(List<Version> others) {
+        return new DocumentEntry(slug, kind, active, names, agencies, taskForces, others);
     }
 
     public Optional<Version> version(int number) {

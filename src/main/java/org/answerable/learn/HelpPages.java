@@ -69,6 +69,7 @@ public class HelpPages {
     }
 
     @POST
+    @Path("new")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     @Operation(hidden = true)
     public Response add(MultivaluedMap<String, String> form) {

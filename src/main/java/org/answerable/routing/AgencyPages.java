@@ -71,6 +71,7 @@ public class AgencyPages {
     }
 
     @POST
+    @Path("new")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     @Operation(hidden = true)
     public Response add(MultivaluedMap<String, String> form) throws Exception {

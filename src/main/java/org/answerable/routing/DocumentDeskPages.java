@@ -106,6 +106,7 @@ public class DocumentDeskPages {
     }
 
     @POST
+    @Path("new")
     @Consumes({MediaType.MULTIPART_FORM_DATA, MediaType.APPLICATION_FORM_URLENCODED})
     @Operation(hidden = true)
     public Response add(@HeaderParam("Content-Type") MediaType type, byte[] body) throws Exception {

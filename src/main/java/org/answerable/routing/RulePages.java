@@ -101,6 +101,7 @@ public class RulePages {
     }
 
     @POST
+    @Path("new")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     @Operation(hidden = true)
     public Response add(MultivaluedMap<String, String> form) throws Exception {

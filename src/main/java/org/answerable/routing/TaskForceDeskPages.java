@@ -70,6 +70,7 @@ public class TaskForceDeskPages {
     }
 
     @POST
+    @Path("new")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     @Operation(hidden = true)
     public Response add(MultivaluedMap<String, String> form) throws Exception {

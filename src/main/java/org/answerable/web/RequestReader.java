@@ -40,7 +40,7 @@ public class RequestReader implements ContainerRequestFilter {
 
     /** A page that may be sent a file, and the API's address of the same. */
     private static final Pattern WITH_FILE =
-            Pattern.compile("/[A-Za-z-]{2,12}/desk/directory/documents(/[^/]*(/versions)?)?");
+            Pattern.compile("/[A-Za-z-]{2,12}/desk/directory/documents/(new|[^/]+/versions)");
 
     /** The same, for a small one. */
     private static final Pattern WITH_PICTURE = Pattern.compile("/[A-Za-z-]{2,12}/desk/office/mark");
@@ -148,8 +148,10 @@ public class RequestReader implements ContainerRequestFilter {
                         || WITH_PICTURE.matcher(raw).matches())) {
             byte[] sent = request.getEntityStream().readAllBytes();
             request.setEntityStream(new ByteArrayInputStream(sent));
-            reader.posted(FormWithFile.read(sent, type.getParameters().get("boundary"))
-                    .fields());
+            if (sent.length > 0) { // Too long a one of somebody without the right is not read.
+                reader.posted(FormWithFile.read(sent, type.getParameters().get("boundary"))
+                        .fields());
+            }
         }
     }
 

@@ -179,11 +179,11 @@ class AgencyPagesIT {
     @Test
     void a_new_agency_is_written_on_a_page_and_what_is_wrong_is_told_beside_its_field() {
         Visitor admin = new Visitor(server).signIn("admin@demo");
-        String list = "/en/desk/directory/agencies";
-        Map<String, String> typed = form(admin.get(list + "/new"), list);
+        String fresh = "/en/desk/directory/agencies/new";
+        Map<String, String> typed = form(admin.get(fresh), fresh);
         typed.put("slug", "Not A Slug");
         typed.put("closures", "tomorrow");
-        Reply refused = admin.post(list, typed);
+        Reply refused = admin.post(fresh, typed);
         assertThat(refused.status()).isEqualTo(422);
         assertThat(Jsoup.parse(refused.body()).select(".errors a").eachAttr("href"))
                 .contains("#slug", "#closures", "#name.en");
@@ -191,7 +191,7 @@ class AgencyPagesIT {
         typed.put("slug", slug);
         typed.put("closures", "2026-12-28\n2026-12-29");
         typed.put("name.en", "Village of " + slug);
-        Reply saved = admin.post(list, typed);
+        Reply saved = admin.post(fresh, typed);
         assertThat(saved.status()).as(saved.body()).isEqualTo(303);
         assertThat(admin.get(saved.header("Location").orElseThrow()).body())
                 .contains("Village of " + slug, "2026-12-29");

@@ -101,26 +101,26 @@ class DocumentsIT {
     @Test
     void a_document_gets_versions_by_page_and_pdf_and_two_are_read_side_by_side() {
         Visitor admin = new Visitor(server).signIn("admin@demo");
-        String list = "/en/desk/directory/documents";
+        String fresh = "/en/desk/directory/documents/new";
         String slug = "paper-" + word();
-        Map<String, String> typed = form(admin.get(list + "/new"), list);
+        Map<String, String> typed = form(admin.get(fresh), fresh);
         typed.put("slug", slug);
         typed.put("kind", "policy");
         typed.put("name.en", "Paper " + slug);
         typed.put("agencies", "state-patrol");
         typed.put("language", "en");
         typed.put("source", "Made for a test");
-        Reply empty = multipart(admin, list, typed, new byte[0]);
+        Reply empty = multipart(admin, fresh, typed, new byte[0]);
         assertThat(empty.status()).isEqualTo(422);
         assertThat(Jsoup.parse(empty.body()).select(".errors a").eachAttr("href"))
                 .contains("#text");
-        Reply broken = multipart(admin, list, typed, "<script>".getBytes(StandardCharsets.UTF_8));
+        Reply broken = multipart(admin, fresh, typed, "<script>".getBytes(StandardCharsets.UTF_8));
         assertThat(broken.status()).isEqualTo(422);
         assertThat(broken.body()).contains("This is not a PDF.", slug);
         byte[] pdf = PdfReadingTest.pdf("Reports are kept for one year.");
-        Reply saved = multipart(admin, list, typed, pdf);
+        Reply saved = multipart(admin, fresh, typed, pdf);
         assertThat(saved.status()).as(saved.body()).isEqualTo(303);
-        String own = list + "/" + slug;
+        String own = "/en/desk/directory/documents/" + slug;
         Map<String, String> second = form(admin.get(own), own + "/versions");
         second.put("text", "Reports are kept for three years. Word" + slug.substring(6) + ".");
         assertThat(multipart(admin, own + "/versions", second, new byte[0]).status())
@@ -277,21 +277,21 @@ class DocumentsIT {
     @Test
     void a_form_that_is_refused_keeps_no_pdf_and_keeps_what_was_typed() {
         Visitor admin = new Visitor(server).signIn("admin@demo");
-        String list = "/en/desk/directory/documents";
+        String fresh = "/en/desk/directory/documents/new";
         String slug = "paper-" + word();
-        Map<String, String> typed = form(admin.get(list + "/new"), list);
+        Map<String, String> typed = form(admin.get(fresh), fresh);
         typed.put("slug", slug);
         typed.put("kind", "policy");
         typed.put("language", "en");
         typed.put("source", "Typed " + slug);
         byte[] pdf = PdfReadingTest.pdf("A text of " + slug + ".");
-        Reply refused = multipart(admin, list, typed, pdf);
+        Reply refused = multipart(admin, fresh, typed, pdf);
         assertThat(refused.status()).as("it has no name").isEqualTo(422);
         assertThat(refused.body()).contains("Typed " + slug);
         String subject = "pdf:" + sha256(pdf);
         typed.put("name.en", "Paper " + slug);
         assertThat(taken(subject)).isZero();
-        assertThat(multipart(admin, list, typed, pdf).status()).isEqualTo(303);
+        assertThat(multipart(admin, fresh, typed, pdf).status()).isEqualTo(303);
         eventually("it is taken in").until(() -> taken(subject) == 1);
     }
 

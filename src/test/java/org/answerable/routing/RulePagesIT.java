@@ -161,12 +161,12 @@ class RulePagesIT {
         String id = "test-" + word();
         String path = "/agencies/quux" + word();
         Visitor coordinator = new Visitor(server).signIn("coordinator@demo");
-        Map<String, String> typed = AgencyPagesIT.form(coordinator.get("/en/desk/rules/new"), "/en/desk/rules");
+        Map<String, String> typed = AgencyPagesIT.form(coordinator.get("/en/desk/rules/new"), "/en/desk/rules/new");
         typed.put("id", id);
         typed.put("agency", "doj");
         typed.put("languages", "es");
         typed.put("about", path);
-        Reply added = coordinator.post("/en/desk/rules", typed);
+        Reply added = coordinator.post("/en/desk/rules/new", typed);
         assertThat(added.status()).as(added.body()).isEqualTo(303);
         assertThat(Jsoup.parse(coordinator.get("/en/desk/rules/" + id).body())
                         .select("p.lead")
@@ -182,7 +182,7 @@ class RulePagesIT {
         assertThat(about(path + "x", "es").getString("agency")).isEqualTo("coordinating-office");
         typed.put("id", "test-" + word());
         typed.put("about", "not a page");
-        Reply refused = coordinator.post("/en/desk/rules", typed);
+        Reply refused = coordinator.post("/en/desk/rules/new", typed);
         assertThat(refused.status()).isEqualTo(422);
         assertThat(refused.body()).contains("Write the path of a page without the language");
         object(hand.patch("coordinator@demo", "rules/" + id, null, "{\"active\": false}"));

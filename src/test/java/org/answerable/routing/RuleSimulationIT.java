@@ -136,7 +136,7 @@ class RuleSimulationIT {
         Reply simulated = coordinator.post(rule + "/simulate", typed);
         assertThat(simulated.status()).as(simulated.body()).isEqualTo(303);
         assertThat(coordinator.get(page).body()).contains(at);
-        Map<String, String> fresh = AgencyPagesIT.form(coordinator.get("/en/desk/rules/new"), "/en/desk/rules");
+        Map<String, String> fresh = AgencyPagesIT.form(coordinator.get("/en/desk/rules/new"), "/en/desk/rules/new");
         assertThat(coordinator.post("/en/desk/rules/new/simulate", fresh).status())
                 .as("no condition")
                 .isEqualTo(422);
