@@ -13,6 +13,7 @@ import org.answerable.platform.Databases;
 import org.answerable.platform.JtaTransactions;
 import org.answerable.platform.crypto.TestKeys;
 import org.answerable.web.Items;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -21,8 +22,14 @@ class AuditingTest {
     private static final int ACTS = Auditing.LOOKED_THROUGH + Auditing.WINDOW / 2;
     private static final String RARE = "account.created";
 
-    /** Acts of one kind, but the first and the last and one on each side of where the first look ends. */
-    private static Auditing auditing(Path folder) {
+    private static Auditing auditing;
+
+    /**
+     * Acts of one kind, but the first and the last and one on each side of where the first look ends; written once,
+     * because they are many, and only read.
+     */
+    @BeforeAll
+    static void write(@TempDir Path folder) {
         DataSource database = Databases.fresh(Databases.Kind.H2, folder);
         int edge = ACTS - Auditing.LOOKED_THROUGH;
         Databases.execute(
@@ -36,7 +43,7 @@ class AuditingTest {
                 database,
                 "insert into journal_position (position, entry, hash) select x, x, '' from system_range(1, " + ACTS
                         + ")");
-        Auditing auditing = new Auditing();
+        auditing = new Auditing();
         auditing.keys = TestKeys.fresh();
         auditing.transactions = new JtaTransactions() {
             @Override
@@ -46,7 +53,6 @@ class AuditingTest {
                 }
             }
         };
-        return auditing;
     }
 
     private static AuditQuery rare(boolean newest) {
@@ -58,8 +64,7 @@ class AuditingTest {
     }
 
     @Test
-    void one_look_goes_through_so_many_and_the_next_goes_on_where_it_ended(@TempDir Path folder) throws Exception {
-        Auditing auditing = auditing(folder);
+    void one_look_goes_through_so_many_and_the_next_goes_on_where_it_ended() throws Exception {
         long edge = ACTS - Auditing.LOOKED_THROUGH;
         Items<AuditItem> first = auditing.acts(rare(true), null, 100);
         assertThat(positions(first)).containsExactly((long) ACTS, edge + 2);
@@ -83,8 +88,7 @@ class AuditingTest {
     }
 
     @Test
-    void the_whole_of_a_query_is_all_of_it(@TempDir Path folder) throws Exception {
-        Auditing auditing = auditing(folder);
+    void the_whole_of_a_query_is_all_of_it() throws Exception {
         for (boolean newest : List.of(true, false)) {
             List<Long> all = new ArrayList<>();
             auditing.every(rare(newest), item -> all.add(item.position()));

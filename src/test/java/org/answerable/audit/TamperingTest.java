@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
@@ -32,6 +33,7 @@ import org.answerable.journal.TestNode;
 import org.answerable.platform.Databases;
 import org.answerable.platform.crypto.JournalKeys;
 import org.answerable.platform.crypto.TestKeys;
+import org.h2.jdbcx.JdbcConnectionPool;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -52,14 +54,18 @@ class TamperingTest {
     private static final class Office implements AutoCloseable {
         final DataSource database;
         final TestNode node;
+        /** What was made here, and not by another office with the same database. */
+        private final Optional<JdbcConnectionPool> own;
+
         final HeadWatch watch;
 
         Office(Databases.Kind kind, Path folder) throws Exception {
             this(Databases.fresh(kind, folder), folder, TestNode.JOURNAL_KEYS);
         }
 
-        Office(DataSource database, Path folder, JournalKeys keys) throws Exception {
-            this.database = database;
+        Office(DataSource given, Path folder, JournalKeys keys) throws Exception {
+            own = given instanceof JdbcConnectionPool ? Optional.empty() : Optional.of(Databases.kept(given));
+            database = own.<DataSource>map(pool -> pool).orElse(given);
             node = new TestNode(database, "office", keys);
             watch = new HeadWatch(
                     node.transactions,
@@ -582,6 +588,7 @@ class TamperingTest {
         @Override
         public void close() throws Exception {
             node.close();
+            own.ifPresent(JdbcConnectionPool::dispose);
         }
     }
 

@@ -30,6 +30,7 @@ import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.MigrationInfo;
 import org.flywaydb.core.api.MigrationVersion;
 import org.h2.jdbcx.JdbcConnectionPool;
+import org.postgresql.ds.PGConnectionPoolDataSource;
 import org.postgresql.ds.PGSimpleDataSource;
 
 /**
@@ -262,6 +263,22 @@ public final class Databases {
         source.setUser(user);
         source.setPassword(password);
         return source;
+    }
+
+    /**
+     * A {@link Kind#POSTGRESQL} by connections that are kept: it begins a process for each new one, which costs more
+     * than most statements. For a test that runs hundreds of them by {@link #execute}; to be disposed of, because the
+     * one PostgreSQL has so many connections and no more.
+     */
+    public static JdbcConnectionPool kept(DataSource database) {
+        PGSimpleDataSource simple = (PGSimpleDataSource) database;
+        PGConnectionPoolDataSource source = new PGConnectionPoolDataSource();
+        source.setServerNames(simple.getServerNames());
+        source.setPortNumbers(simple.getPortNumbers());
+        source.setDatabaseName(simple.getDatabaseName());
+        source.setUser(simple.getUser());
+        source.setPassword(simple.getPassword());
+        return JdbcConnectionPool.create(source);
     }
 
     /** The one PostgreSQL of this test run. */
