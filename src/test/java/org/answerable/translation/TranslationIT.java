@@ -52,13 +52,8 @@ class TranslationIT {
     @BeforeAll
     void start() {
         mail.start();
-        String database = "translation" + word();
-        Databases.execute(Databases.server().getPostgresDatabase(), "create database " + database);
-        server = RunningServer.start(Map.of(
-                "DATABASE_URL",
-                Databases.server().getJdbcUrl("postgres", database),
-                "DATABASE_USER",
-                "postgres",
+        Map<String, String> environment = new HashMap<>(Databases.told().environment());
+        environment.putAll(Map.of(
                 "MAIL_SMTP_URL",
                 "smtp://127.0.0.1:" + mail.getSmtp().getPort() + "?tls=none",
                 "TRANSLATE_URL",
@@ -71,6 +66,7 @@ class TranslationIT {
                 "0",
                 "RATE_LIMIT_TRANSLATIONS_PER_MINUTE",
                 "7"));
+        server = RunningServer.start(environment);
         translator = token("translator@demo");
     }
 
