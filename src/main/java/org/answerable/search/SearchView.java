@@ -102,7 +102,7 @@ public record SearchView(
      *     holds the words
      * @param language the name of the language that matched
      */
-    public record FoundBy(String meaning, String language) {}
+    public record FoundBy(String meaning, boolean isLearned, String language) {}
 
     /** Without the place in the result: that is the place in one language's. */
     @Override

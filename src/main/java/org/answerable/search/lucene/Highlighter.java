@@ -9,6 +9,7 @@ import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.answerable.search.IndexedText;
@@ -86,6 +87,7 @@ final class Highlighter {
         List<Match> matched = new ArrayList<>();
         boolean isTranslation = passage.part() == Part.TRANSLATION;
         spans.stream()
+                .filter(span -> plan.learned(span.word()) == null)
                 .map(span -> plan.concept(span.word()))
                 .distinct()
                 .sorted(Comparator.nullsFirst(Comparator.naturalOrder()))
@@ -93,6 +95,11 @@ final class Highlighter {
                         passage.language(),
                         concept != null ? Match.GLOSSARY : isTranslation ? Match.TRANSLATION : Match.WORDS,
                         concept)));
+        spans.stream()
+                .map(span -> plan.learned(span.word()))
+                .filter(Objects::nonNull)
+                .distinct()
+                .forEach(word -> matched.add(Match.learned(passage.language(), word)));
         return matched;
     }
 

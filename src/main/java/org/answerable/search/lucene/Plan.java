@@ -67,10 +67,15 @@ final class Plan {
 
     static final Set<String> SYLLABLES_APART = Set.of("hmn", "vi");
     private static final float CONCEPT_WEIGHT = 0.4f;
+    // Chosen on documents that were left out of learning and are not those that are measured (docs/measured.md).
+    private static final float LEARNED_WEIGHT = 0.5f;
+    /** Of a word that was learned, beside the word itself. */
+    private static final float LEARNED_SHARE = 0.5f;
     /** Numbers of what is marked: the words of the query have their positions. */
     private static final int PHRASE = 1_000;
 
     private static final int CONCEPT = 2_000;
+    private static final int LEARNED = 3_000;
     /** What a filter by language and the reader's language add to the probability of a language of the words. */
     private static final double FILTER_SAYS = 1.0;
 
@@ -87,7 +92,10 @@ final class Plan {
     private record Pieces(String field, float weight, List<String> terms) {}
 
     /** A concept of the glossary, and how it is said in the fields of languages. */
-    private record Meaning(String concept, Map<String, List<List<Group>>> said) {}
+    private record Meaning(Concepts.Named named, Map<String, List<List<Group>>> said) {}
+
+    /** What finds what is said in other languages. */
+    record Aids(boolean isGlossaryUsed, Lexicon lexicon) {}
 
     private final Vocabulary vocabulary;
     private final SearchQuery asked;
@@ -96,21 +104,22 @@ final class Plan {
     private final List<Clause> words = new ArrayList<>();
     private final List<Pieces> pieces = new ArrayList<>();
     private final List<Meaning> meanings = new ArrayList<>();
+    private List<LearnedWords.Said> learned = List.of();
     private QueryParts parts;
     private boolean isLoose;
     private final List<List<Clause>> phrases = new ArrayList<>();
     private final List<List<Clause>> excluded = new ArrayList<>();
 
     /** @param searcher of the index, which says how rare a word is */
-    Plan(SearchQuery query, Collection<String> indexed, boolean isGlossaryUsed, IndexSearcher searcher) {
-        this(query, QueryWords.read(query.words()), indexed, isGlossaryUsed, new Vocabulary(searcher));
+    Plan(SearchQuery query, Collection<String> indexed, Aids aids, IndexSearcher searcher) {
+        this(query, QueryWords.read(query.words()), indexed, aids, new Vocabulary(searcher));
     }
 
     private Plan(
             SearchQuery query,
             QueryWords read,
             Collection<String> indexed,
-            boolean isGlossaryUsed,
+            Aids aids,
             Vocabulary vocabulary) {
         this.vocabulary = vocabulary;
         asked = query;
@@ -123,9 +132,10 @@ final class Plan {
             Terms.Reading text = new Terms.Reading(read.words());
             planWords(text);
             parts = new QueryParts(text, languages, vocabulary);
-            if (isGlossaryUsed) {
+            if (aids.isGlossaryUsed()) {
                 planMeanings(text, likely, indexed);
             }
+            planLearned(text, aids.lexicon(), indexed);
         }
         for (String phrase :
                 read.phrases().subList(0, Math.min(MAX_QUOTED, read.phrases().size()))) {
@@ -144,13 +154,13 @@ final class Plan {
      * The plan for when nothing was found: one word or concept is enough, what stood in quotes beside other words is
      * words too, and words are also those of the index that differ by one letter, long ones by two.
      */
-    static Plan loose(SearchQuery query, Collection<String> indexed, boolean isGlossaryUsed, IndexSearcher searcher)
+    static Plan loose(SearchQuery query, Collection<String> indexed, Aids aids, IndexSearcher searcher)
             throws IOException {
         QueryWords read = QueryWords.read(query.words());
         if (!read.words().isEmpty()) {
             read = new QueryWords(read.words() + " " + String.join(" ", read.phrases()), List.of(), read.excluded());
         }
-        Plan plan = new Plan(query, read, indexed, isGlossaryUsed, new Vocabulary(searcher));
+        Plan plan = new Plan(query, read, indexed, aids, new Vocabulary(searcher));
         plan.isLoose = true;
         plan.planSpellings(read.words());
         return plan;
@@ -193,11 +203,38 @@ final class Plan {
                 }
             }
             if (!said.isEmpty()) {
-                Meaning meaning = new Meaning(named.concept(), said);
+                Meaning meaning = new Meaning(named, said);
                 meanings.add(meaning);
                 parts.means(named.start(), named.end(), said(meaning), CONCEPT_WEIGHT);
             }
         }
+    }
+
+    /** Languages of what is looked for in other languages: those that a filter asks for, else all. */
+    private void planLearned(Terms.Reading text, Lexicon lexicon, Collection<String> indexed) {
+        List<Detection.Candidate> candidates = DETECTOR.detect(asked.words()).candidates();
+        if (candidates.isEmpty()) {
+            return;
+        }
+        String from = Analysis.key(candidates.getFirst().language().tag());
+        Set<String> filter = asked.filters().getOrDefault(Facet.LANGUAGE, Set.of());
+        Set<String> into = new LinkedHashSet<>(indexed);
+        if (!filter.isEmpty()) {
+            into.retainAll(filter.stream().map(Analysis::key).toList());
+        }
+        into.remove(from);
+        into.retainAll(Lexicon.KEYS);
+        learned = new LearnedWords(lexicon, vocabulary).said(text, from, into, this::isNamed);
+        float share = filter.isEmpty() ? LEARNED_SHARE : 1; // Who asks for a language means what is said in it.
+        learned.forEach(said -> parts.means(said.start(), said.end(), said.query(vocabulary), share, LEARNED_WEIGHT));
+    }
+
+    /** Whether the glossary has a word of the query in a language: what it says wins. */
+    private boolean isNamed(Terms.Term term, String key) {
+        return meanings.stream()
+                .anyMatch(one -> one.named().start() <= term.start()
+                        && one.named().end() >= term.end()
+                        && one.said().containsKey(Analysis.field(key)));
     }
 
     private void planSpellings(String text) throws IOException {
@@ -429,7 +466,15 @@ final class Plan {
      * The concept that a number of {@link Marks} stands for; {@code null} for a word or a phrase of the query itself.
      */
     String concept(int number) {
-        return number < CONCEPT ? null : meanings.get(number - CONCEPT).concept();
+        return number < CONCEPT || number >= LEARNED
+                ? null
+                : meanings.get(number - CONCEPT).named().concept();
+    }
+
+    /** The word of the query that a number of {@link Marks} was learned to stand for; {@code null} for anything else. */
+    String learned(int number) {
+        LearnedWords.Said said = number < LEARNED ? null : learned.get(number - LEARNED);
+        return said == null ? null : said.word();
     }
 
     /**
@@ -455,6 +500,13 @@ final class Plan {
                     .said()
                     .forEach((field, variants) -> variants.forEach(
                             groups -> of(marks, field).phrases().add(new Marks.Phrase(number, steps(groups)))));
+        }
+        for (int i = 0; i < learned.size(); i++) {
+            int number = LEARNED + i;
+            learned.get(i)
+                    .steps()
+                    .forEach((field, ways) -> ways.forEach(
+                            steps -> of(marks, field).phrases().add(new Marks.Phrase(number, steps))));
         }
         return marks;
     }

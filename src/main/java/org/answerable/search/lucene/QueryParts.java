@@ -224,6 +224,10 @@ final class QueryParts {
         wide.add(new Wide(start, end, query, CONCEPT, boost));
     }
 
+    void means(int start, int end, Query query, float share, float boost) {
+        wide.add(new Wide(start, end, query, share, boost));
+    }
+
     boolean isEmpty() {
         return parts.isEmpty();
     }
