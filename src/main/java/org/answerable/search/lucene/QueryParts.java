@@ -224,6 +224,7 @@ final class QueryParts {
         wide.add(new Wide(start, end, query, CONCEPT, boost));
     }
 
+    /** The same; {@code share} of the words' weight is held by it. */
     void means(int start, int end, Query query, float share, float boost) {
         wide.add(new Wide(start, end, query, share, boost));
     }

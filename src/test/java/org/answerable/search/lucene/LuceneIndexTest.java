@@ -448,7 +448,7 @@ class LuceneIndexTest {
                         Plan plan = new Plan(
                                 SearchQuery.of(words).readBy(reader).filtered(Facet.LANGUAGE, "zh-Hans", "en"),
                                 Set.of("zh", "ru", "ar", "en", "el", "my", "th"),
-                                new Plan.Aids(true, Lexicon.shipped()),
+                                new Plan.Aids(new Plan.Aids(true, Lexicon.shipped()), Lexicon.shipped()),
                                 NOTHING);
                         assertThat(plan.languages())
                                 .as("%s read by %s", words, reader)
