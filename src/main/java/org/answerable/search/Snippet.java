@@ -17,8 +17,8 @@ public record Snippet(
      *
      * @param language BCP 47 tag of the passage that matched
      * @param by {@value #WORDS}: it holds the words themselves; {@value #TRANSLATION}: a translation holds them;
-     *     {@value #GLOSSARY}: it says a concept of the glossary that the words name, in its own way; {@value
-     *     #LEARNED}: it holds a translation of a word that was learned, and may be wrong
+     *     {@value #GLOSSARY}: it says a concept of the glossary that the words name, in its own way; {@value #LEARNED}:
+     *     it holds a translation of a word that was learned, and may be wrong
      * @param concept the concept's id; {@code null} unless by glossary
      * @param how words, translation or concept; {@value #WEAKER} where the record holds some of what was looked for,
      *     not all of it
@@ -50,7 +50,8 @@ public record Snippet(
                 language,
                 translated,
                 all.stream()
-                        .map(match -> new Match(match.language(), match.by(), match.concept(), Match.WEAKER, match.word()))
+                        .map(match ->
+                                new Match(match.language(), match.by(), match.concept(), Match.WEAKER, match.word()))
                         .toList());
     }
 }

@@ -246,8 +246,7 @@ final class Retrieval {
         }
 
         private LuceneIndex open(String name, RecordSource source, Set<LuceneIndex.Aid> aids) {
-            LuceneIndex index =
-                    new LuceneIndex(folder.resolve(name), source, background, Clock.systemUTC(), aids);
+            LuceneIndex index = new LuceneIndex(folder.resolve(name), source, background, Clock.systemUTC(), aids);
             while (!index.state().complete()) {
                 LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(20)); // Built by another thread.
             }

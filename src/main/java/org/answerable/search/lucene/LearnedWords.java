@@ -32,8 +32,8 @@ final class LearnedWords {
     record Said(String word, int start, int end, Map<String, List<Lexicon.Word>> byField) {
         Query query(Vocabulary vocabulary) {
             List<Query> any = new ArrayList<>();
-            byField.forEach((field, words) -> words.forEach(
-                    one -> any.add(new BoostQuery(vocabulary.query(field, one.term()), one.weight()))));
+            byField.forEach((field, words) ->
+                    words.forEach(one -> any.add(new BoostQuery(vocabulary.query(field, one.term()), one.weight()))));
             return new DisjunctionMaxQuery(any, TIE);
         }
 
@@ -73,8 +73,7 @@ final class LearnedWords {
      * @param into the keys of the others
      * @param isSaid whether a word needs no other words in a language
      */
-    List<Said> said(
-            Terms.Reading text, String from, Collection<String> into, BiPredicate<Terms.Term, String> isSaid) {
+    List<Said> said(Terms.Reading text, String from, Collection<String> into, BiPredicate<Terms.Term, String> isSaid) {
         if (into.isEmpty()) {
             return List.of();
         }
@@ -108,8 +107,7 @@ final class LearnedWords {
             add(isPair ? Analysis.PAIRS_PREFIX + to : Analysis.field(to), one, byField);
         }
         // Numbers and names in Latin letters stand in texts of other scripts as they are.
-        if (!Analysis.script(from).equals(Analysis.script(to))
-                && word.chars().allMatch(c -> c < 128)) {
+        if (!Analysis.script(from).equals(Analysis.script(to)) && word.chars().allMatch(c -> c < 128)) {
             add(Analysis.field(to), new Lexicon.Word(word, 1), byField);
         }
     }

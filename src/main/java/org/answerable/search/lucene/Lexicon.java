@@ -122,8 +122,8 @@ final class Lexicon {
     }
 
     /**
-     * How a word is said in another language, by keys of fields; the surest first, at most {@value #MOST}; nothing where
-     * the word or the language is not known.
+     * How a word is said in another language, by keys of fields; the surest first, at most {@value #MOST}; nothing
+     * where the word or the language is not known.
      */
     List<Word> said(String from, String word, String to) {
         List<Word> said = direction(from, to).said(word);

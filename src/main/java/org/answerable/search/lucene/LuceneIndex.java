@@ -426,10 +426,7 @@ public final class LuceneIndex implements SearchIndex {
             if (faceted.total() == 0 && plan.ranks()) {
                 everything = new Everything(relevance);
                 faceted = collect(
-                        generation,
-                        searcher,
-                        Plan.loose(query, generation.languages(), aids, searcher),
-                        everything);
+                        generation, searcher, Plan.loose(query, generation.languages(), aids, searcher), everything);
             }
             int[] docs = everything.inOrder();
             for (int from = 0; from < docs.length; from += size) {

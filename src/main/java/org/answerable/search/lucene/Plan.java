@@ -115,12 +115,7 @@ final class Plan {
         this(query, QueryWords.read(query.words()), indexed, aids, new Vocabulary(searcher));
     }
 
-    private Plan(
-            SearchQuery query,
-            QueryWords read,
-            Collection<String> indexed,
-            Aids aids,
-            Vocabulary vocabulary) {
+    private Plan(SearchQuery query, QueryWords read, Collection<String> indexed, Aids aids, Vocabulary vocabulary) {
         this.vocabulary = vocabulary;
         asked = query;
         nothingAsked = read.words().isEmpty()
@@ -471,7 +466,9 @@ final class Plan {
                 : meanings.get(number - CONCEPT).named().concept();
     }
 
-    /** The word of the query that a number of {@link Marks} was learned to stand for; {@code null} for anything else. */
+    /**
+     * The word of the query that a number of {@link Marks} was learned to stand for; {@code null} for anything else.
+     */
     String learned(int number) {
         LearnedWords.Said said = number < LEARNED ? null : learned.get(number - LEARNED);
         return said == null ? null : said.word();
@@ -505,8 +502,8 @@ final class Plan {
             int number = LEARNED + i;
             learned.get(i)
                     .steps()
-                    .forEach((field, ways) -> ways.forEach(
-                            steps -> of(marks, field).phrases().add(new Marks.Phrase(number, steps))));
+                    .forEach((field, ways) ->
+                            ways.forEach(steps -> of(marks, field).phrases().add(new Marks.Phrase(number, steps))));
         }
         return marks;
     }

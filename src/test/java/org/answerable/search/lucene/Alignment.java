@@ -68,7 +68,10 @@ final class Alignment {
 
     private Alignment() {}
 
-    /** @param from the words of each sentence, and in {@code to} those of its translation; {@code null} where there is none */
+    /**
+     * @param from the words of each sentence, and in {@code to} those of its translation; {@code null} where there is
+     *     none
+     */
     static List<Pair> of(List<Set<String>> from, List<Set<String>> to) {
         List<Set<String>> ones = new ArrayList<>();
         List<Set<String>> others = new ArrayList<>();
@@ -90,9 +93,8 @@ final class Alignment {
             for (int i = 0; i < back.rows()[y].length; i++) {
                 int x = back.rows()[y][i];
                 int at = Arrays.binarySearch(forth.rows()[x], y);
-                float weight = at < 0
-                        ? 0
-                        : (float) Math.sqrt(back.probabilities()[y][i] * forth.probabilities()[x][at]);
+                float weight =
+                        at < 0 ? 0 : (float) Math.sqrt(back.probabilities()[y][i] * forth.probabilities()[x][at]);
                 if (weight >= LEAST) {
                     pairs.add(new Pair(a.words.get(x), b.words.get(y), weight));
                 }

@@ -27,9 +27,9 @@ import org.answerable.search.RecordSource;
 import org.answerable.search.SearchQuery;
 
 /**
- * How well a sentence in one language finds its document in another, with the lexicon and without: of the news, in order
- * of the documents' names, each fourth document (the last of four) is left out of learning and asked about, among all.
- * Of each, one sentence in five is taken out of all languages and asked in each. The split was fixed before it was
+ * How well a sentence in one language finds its document in another, with the lexicon and without: of the news, in
+ * order of the documents' names, each fourth document (the last of four) is left out of learning and asked about, among
+ * all. Of each, one sentence in five is taken out of all languages and asked in each. The split was fixed before it was
  * looked at; constants were chosen on the third of four documents, left out of learning with the fourth.
  */
 final class LexiconMeasure {
@@ -105,8 +105,8 @@ final class LexiconMeasure {
         }
         Lexicon learned = new Lexicon((one, other) -> trainer.learn(one, other, without));
         System.out.println(held.size() + " documents are asked about: " + held);
-        ScheduledExecutorService background = Executors.newScheduledThreadPool(
-                1, Thread.ofPlatform().daemon().factory());
+        ScheduledExecutorService background =
+                Executors.newScheduledThreadPool(1, Thread.ofPlatform().daemon().factory());
         Path folder = Files.createTempDirectory(Files.createDirectories(Path.of("target/bench")), "lexicon");
         try (LuceneIndex before = open(folder.resolve("before"), background, Lexicon.NONE);
                 LuceneIndex with = open(folder.resolve("with"), background, learned)) {
@@ -128,8 +128,8 @@ final class LexiconMeasure {
     }
 
     private LuceneIndex open(Path folder, ScheduledExecutorService background, Lexicon lexicon) {
-        LuceneIndex index =
-                new LuceneIndex(folder, new Source(documents), background, Clock.systemUTC(), new Plan.Aids(true, lexicon));
+        LuceneIndex index = new LuceneIndex(
+                folder, new Source(documents), background, Clock.systemUTC(), new Plan.Aids(true, lexicon));
         while (!index.state().complete()) {
             LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(20));
         }
@@ -144,7 +144,8 @@ final class LexiconMeasure {
             long begun = System.nanoTime();
             int rank = ways.get(i).search(query).ids().indexOf(to + "/" + question.document());
             long taken = System.nanoTime() - begun;
-            for (String name : List.of(question.tag() + " > " + to, question.tag() + " > all", "all > " + to, "all > all")) {
+            for (String name :
+                    List.of(question.tag() + " > " + to, question.tag() + " > all", "all > " + to, "all > all")) {
                 scores.computeIfAbsent(name, n -> new Score[] {new Score(), new Score()})[i].add(rank, taken);
             }
         }

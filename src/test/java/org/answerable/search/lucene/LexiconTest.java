@@ -21,9 +21,8 @@ class LexiconTest {
     @Test
     void a_word_is_said_in_either_direction_the_surest_first() {
         Lexicon lexicon = new Lexicon((one, other) -> one.equals("en") && other.equals("es")
-                ? List.of(
-                        new Lexicon.Pair("court", "juzgado", (byte) 20),
-                        new Lexicon.Pair("court", "tribunal", (byte) 60))
+                ? List.of(new Lexicon.Pair("court", "juzgado", (byte) 20), new Lexicon.Pair("court", "tribunal", (byte)
+                        60))
                 : List.of());
         assertThat(lexicon.said("en", "court", "es"))
                 .extracting(Lexicon.Word::term)

@@ -38,7 +38,8 @@ final class LexiconTrainer {
         news = Parallel.byLine(data.resolve("ntrex-dev"), tags("zh"));
         others.addAll(Parallel.bySegment(data.resolve("tico19-dev"), TAGS));
         others.addAll(Parallel.own(Path.of("i18n"), TAGS));
-        others.addAll(Parallel.names(TAGS.stream().filter(tag -> !tag.equals("hmn")).toList()));
+        others.addAll(
+                Parallel.names(TAGS.stream().filter(tag -> !tag.equals("hmn")).toList()));
         others.addAll(Parallel.glossary());
         others.addAll(Parallel.nested(maps, MAPS));
         for (String tag : List.of("es", "fa-AF")) {
@@ -117,7 +118,8 @@ final class LexiconTrainer {
                     last = pair.one();
                 }
                 Files.writeString(
-                        target.resolve(Lexicon.file(one, other)), lines.append('\n').toString());
+                        target.resolve(Lexicon.file(one, other)),
+                        lines.append('\n').toString());
             }
         }
     }

@@ -448,7 +448,7 @@ class LuceneIndexTest {
                         Plan plan = new Plan(
                                 SearchQuery.of(words).readBy(reader).filtered(Facet.LANGUAGE, "zh-Hans", "en"),
                                 Set.of("zh", "ru", "ar", "en", "el", "my", "th"),
-                                new Plan.Aids(new Plan.Aids(true, Lexicon.shipped()), Lexicon.shipped()),
+                                new Plan.Aids(true, Lexicon.shipped()),
                                 NOTHING);
                         assertThat(plan.languages())
                                 .as("%s read by %s", words, reader)
@@ -494,7 +494,12 @@ class LuceneIndexTest {
                     ("-" + unit + " ").repeat(150))) {
                 String cut = words.substring(
                         0, words.offsetByCodePoints(0, Math.min(500, words.codePointCount(0, words.length()))));
-                assertThat(clauses(new Plan(SearchQuery.of(cut).readBy("en"), indexed, new Plan.Aids(true, Lexicon.shipped()), NOTHING).query()))
+                assertThat(clauses(new Plan(
+                                        SearchQuery.of(cut).readBy("en"),
+                                        indexed,
+                                        new Plan.Aids(true, Lexicon.shipped()),
+                                        NOTHING)
+                                .query()))
                         .as(cut)
                         .isLessThan(2_500);
             }
@@ -504,7 +509,12 @@ class LuceneIndexTest {
                 .limit(25)
                 .forEach(
                         concept -> all.append(concept.variants("en").getFirst()).append(' '));
-        assertThat(clauses(new Plan(SearchQuery.of(all.toString()), indexed, new Plan.Aids(true, Lexicon.shipped()), NOTHING).query()))
+        assertThat(clauses(new Plan(
+                                SearchQuery.of(all.toString()),
+                                indexed,
+                                new Plan.Aids(true, Lexicon.shipped()),
+                                NOTHING)
+                        .query()))
                 .isBetween(100, 2_500);
     }
 
@@ -1003,7 +1013,12 @@ class LuceneIndexTest {
                     })
                     .as("%s", cut)
                     .doesNotThrowAnyException();
-            assertThat(clauses(new Plan(query, List.of("en", "es", "zh", "ar"), new Plan.Aids(true, Lexicon.shipped()), NOTHING).query()))
+            assertThat(clauses(new Plan(
+                                    query,
+                                    List.of("en", "es", "zh", "ar"),
+                                    new Plan.Aids(true, Lexicon.shipped()),
+                                    NOTHING)
+                            .query()))
                     .as("terms looked for by %s", cut)
                     .isLessThan(2_500);
         }
