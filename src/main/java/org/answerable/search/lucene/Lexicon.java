@@ -115,7 +115,7 @@ final class Lexicon {
         for (String line : Resources.lines(FOLDER + file(one, other))) {
             String[] cells = line.split("\t");
             for (int i = 1; i + 1 < cells.length && !line.startsWith("#"); i += 2) {
-                pairs.add(new Pair(cells[0], cells[i], Byte.parseByte(cells[i + 1])));
+                pairs.add(new Pair(cells[0], cells[i + 1], Byte.parseByte(cells[i])));
             }
         }
         return pairs;
