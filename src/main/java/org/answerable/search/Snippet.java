@@ -30,6 +30,8 @@ public record Snippet(
         public static final String GLOSSARY = "glossary";
         public static final String LEARNED = "learned";
         public static final String WEAKER = "weaker";
+        /** By learned translations: what is beyond is left out. */
+        public static final int MOST_LEARNED = 3;
 
         public Match(String language, String by, String concept) {
             this(language, by, concept, by.equals(GLOSSARY) ? "concept" : by, null);

@@ -33,7 +33,7 @@ final class Highlighter {
     private final Plan plan;
     private final ReadTexts texts;
     private final Map<String, Plan.Marks> marks;
-    /** How many different words of the query there are to find. */
+    /** How many different words of the query there are to find, beside learned translations of them. */
     private final int most;
 
     Highlighter(Plan plan, ReadTexts texts) {
@@ -44,6 +44,7 @@ final class Highlighter {
                 .flatMapToInt(of -> IntStream.concat(
                         of.words().values().stream().mapToInt(n -> n),
                         of.phrases().stream().mapToInt(Plan.Marks.Phrase::number)))
+                .filter(number -> !Plan.isLearned(number))
                 .distinct()
                 .count();
     }
@@ -57,7 +58,7 @@ final class Highlighter {
         for (boolean titles : new boolean[] {false, true}) {
             for (IndexedText passage : passages) {
                 // Analysing is what a snippet costs: what could not be quoted any more is left out.
-                if (passage.part() == Part.TITLE != titles || bestScore == most || titles && bestScore > 0) {
+                if (passage.part() == Part.TITLE != titles || bestScore >= most || titles && bestScore > 0) {
                     continue;
                 }
                 List<Span> spans = spans(passage);
@@ -79,6 +80,11 @@ final class Highlighter {
         }
         List<Match> all = new ArrayList<>(matched(best, bestSpans));
         matched.stream().filter(match -> !all.contains(match)).forEach(all::add);
+        List<Match> guesses = all.stream()
+                .filter(match -> match.by().equals(Match.LEARNED))
+                .skip(Match.MOST_LEARNED)
+                .toList();
+        all.removeAll(guesses);
         return new Snippet(html(best, bestSpans), best.part(), best.language(), best.translated(), List.copyOf(all));
     }
 
@@ -87,7 +93,7 @@ final class Highlighter {
         List<Match> matched = new ArrayList<>();
         boolean isTranslation = passage.part() == Part.TRANSLATION;
         spans.stream()
-                .filter(span -> plan.learned(span.word()) == null)
+                .filter(span -> !Plan.isLearned(span.word()))
                 .map(span -> plan.concept(span.word()))
                 .distinct()
                 .sorted(Comparator.nullsFirst(Comparator.naturalOrder()))
@@ -118,29 +124,35 @@ final class Highlighter {
                         found.add(new Span(term.start(), term.end(), word));
                     }
                 }
-                wanted.phrases().forEach(phrase -> phrase(terms, phrase.steps(), phrase.number(), found));
+                if (!wanted.phrases().isEmpty()) {
+                    Map<Integer, List<Terms.Term>> byPosition = new HashMap<>();
+                    terms.forEach(term -> byPosition
+                            .computeIfAbsent(term.position(), p -> new ArrayList<>())
+                            .add(term));
+                    wanted.phrases().forEach(phrase -> phrase(terms, byPosition, phrase, found));
+                }
             }
         });
         return merge(found);
     }
 
-    private static void phrase(List<Terms.Term> terms, List<Plan.Marks.Step> phrase, int number, List<Span> found) {
-        Map<Integer, List<Terms.Term>> byPosition = new HashMap<>();
-        terms.forEach(term -> byPosition
-                .computeIfAbsent(term.position(), p -> new ArrayList<>())
-                .add(term));
+    private static void phrase(
+            List<Terms.Term> terms,
+            Map<Integer, List<Terms.Term>> byPosition,
+            Plan.Marks.Phrase phrase,
+            List<Span> found) {
         for (Terms.Term start : terms) {
-            if (!phrase.get(0).terms().contains(start.text())) {
+            if (!phrase.steps().get(0).terms().contains(start.text())) {
                 continue;
             }
             List<Span> spans = new ArrayList<>();
-            for (Plan.Marks.Step step : phrase) {
+            for (Plan.Marks.Step step : phrase.steps()) {
                 byPosition.getOrDefault(start.position() + step.position(), List.of()).stream()
                         .filter(t -> step.terms().contains(t.text()))
                         .findFirst()
-                        .ifPresent(t -> spans.add(new Span(t.start(), t.end(), number)));
+                        .ifPresent(t -> spans.add(new Span(t.start(), t.end(), phrase.number())));
             }
-            if (spans.size() == phrase.size()) {
+            if (spans.size() == phrase.steps().size()) {
                 found.addAll(spans);
             }
         }

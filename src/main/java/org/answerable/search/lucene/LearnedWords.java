@@ -1,9 +1,8 @@
 package org.answerable.search.lucene;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -18,10 +17,17 @@ import org.apache.lucene.search.Query;
 final class LearnedWords {
     /** Of several translations in one text the best counts, and so much of the others. */
     private static final float TIE = 0.3f;
-    /** What stands in more than this share of a language's texts, of {@value #MANY} or more, says nothing. */
+    /** What stands in more than this share of a language's texts says nothing. */
     private static final float EVERYWHERE = 0.5f;
+    /** Words of a query, in terms of all languages, and how many are looked for to find those. */
+    static final int MOST = 24;
 
-    private static final int MANY = 20;
+    static final int MOST_TERMS = 256;
+    private static final int MOST_LOOKED = 2 * MOST_TERMS;
+
+    /** A word of the query: what the lexicon says of it by language, and by field what of that the index has. */
+    private record Asked(
+            Terms.Term term, Map<String, List<Lexicon.Word>> byKey, Map<String, List<Lexicon.Word>> byField) {}
 
     /**
      * A word of the query as it is said in other languages.
@@ -37,17 +43,13 @@ final class LearnedWords {
             return new DisjunctionMaxQuery(any, TIE);
         }
 
-        /** What to mark: by field, each way step by step. */
-        Map<String, List<List<Plan.Marks.Step>>> steps() {
-            Map<String, List<List<Plan.Marks.Step>>> steps = new LinkedHashMap<>();
-            byField.forEach((field, words) -> words.forEach(one -> {
-                List<Plan.Marks.Step> way = new ArrayList<>();
-                for (String syllable : one.term().split(" ")) {
-                    way.add(new Plan.Marks.Step(way.size(), Set.of(syllable)));
-                }
-                steps.computeIfAbsent(own(field), f -> new ArrayList<>()).add(way);
-            }));
-            return steps;
+        /** What to mark: by field, each way word by word. */
+        Map<String, List<List<String>>> ways() {
+            Map<String, List<List<String>>> ways = new LinkedHashMap<>();
+            byField.forEach((field, words) -> words.forEach(
+                    one -> ways.computeIfAbsent(own(field), f -> new ArrayList<>())
+                            .add(List.of(one.term().split(" ")))));
+            return ways;
         }
 
         /** Pairs are marked in the words of the language. */
@@ -67,7 +69,7 @@ final class LearnedWords {
     }
 
     /**
-     * The words of a text in other languages.
+     * The words of a text in other languages; at most {@value #MOST}, in at most {@value #MOST_TERMS} terms.
      *
      * @param from the key of the text's language
      * @param into the keys of the others
@@ -83,48 +85,74 @@ final class LearnedWords {
                     .filter(pair -> pair.text().indexOf(' ') > 0)
                     .forEach(terms::add);
         }
-        List<Said> all = new ArrayList<>();
+        List<Asked> all = new ArrayList<>();
         Set<String> seen = new HashSet<>();
         for (Terms.Term term : terms) {
             if (seen.add(term.text())) {
-                Map<String, List<Lexicon.Word>> byField = new LinkedHashMap<>();
+                Map<String, List<Lexicon.Word>> byKey = new LinkedHashMap<>();
                 for (String to : into) {
-                    if (!isSaid.test(term, to)) {
-                        look(from, term.text(), to, byField);
+                    List<Lexicon.Word> words =
+                            isSaid.test(term, to) ? List.of() : lexicon.said(from, term.text(), to);
+                    if (!words.isEmpty()) {
+                        byKey.put(to, words);
                     }
                 }
-                if (!byField.isEmpty()) {
-                    all.add(new Said(text.part(term.start(), term.end()), term.start(), term.end(), byField));
+                if (!byKey.isEmpty()) {
+                    all.add(new Asked(term, byKey, new LinkedHashMap<>()));
                 }
             }
         }
-        return all;
+        List<Asked> some = rarest(all, from);
+        look(some);
+        return some.stream()
+                .filter(asked -> !asked.byField().isEmpty())
+                .map(asked -> new Said(
+                        text.part(asked.term().start(), asked.term().end()),
+                        asked.term().start(),
+                        asked.term().end(),
+                        asked.byField()))
+                .toList();
     }
 
-    private void look(String from, String word, String to, Map<String, List<Lexicon.Word>> byField) {
-        for (Lexicon.Word one : lexicon.said(from, word, to)) {
-            boolean isPair = one.term().indexOf(' ') > 0;
-            add(isPair ? Analysis.PAIRS_PREFIX + to : Analysis.field(to), one, byField);
+    /** Of many words those that stand in the fewest texts of their own language, as they stand in the query. */
+    private List<Asked> rarest(List<Asked> all, String from) {
+        if (all.size() <= MOST) {
+            return all;
         }
-        // Numbers and names in Latin letters stand in texts of other scripts as they are.
-        if (!Analysis.script(from).equals(Analysis.script(to)) && word.chars().allMatch(c -> c < 128)) {
-            add(Analysis.field(to), new Lexicon.Word(word, 1), byField);
+        List<Asked> rarest = new ArrayList<>(all);
+        rarest.sort(Comparator.comparingInt(asked -> vocabulary.documents(field(from, asked.term().text()), asked.term().text())));
+        return all.stream().filter(Set.copyOf(rarest.subList(0, MOST))::contains).toList();
+    }
+
+    /** Looks for the surest translation of each word first, as long as there are not too many. */
+    private void look(List<Asked> all) {
+        int looked = 0;
+        int terms = 0;
+        for (int rank = 0; rank < Lexicon.MOST; rank++) {
+            for (Asked asked : all) {
+                for (Map.Entry<String, List<Lexicon.Word>> said : asked.byKey().entrySet()) {
+                    if (rank >= said.getValue().size()) {
+                        continue;
+                    }
+                    if (looked++ == MOST_LOOKED || terms == MOST_TERMS) {
+                        return;
+                    }
+                    Lexicon.Word word = said.getValue().get(rank);
+                    String field = field(said.getKey(), word.term());
+                    int documents = vocabulary.documents(field, word.term());
+                    if (documents > 0 && !Vocabulary.isMore(documents, EVERYWHERE, vocabulary.texts(field))) {
+                        asked.byField()
+                                .computeIfAbsent(field, f -> new ArrayList<>())
+                                .add(word);
+                        terms++;
+                    }
+                }
+            }
         }
     }
 
-    private void add(String field, Lexicon.Word word, Map<String, List<Lexicon.Word>> byField) {
-        int documents = vocabulary.documents(field, word.term());
-        if (documents > 0 && !isEverywhere(field, documents)) {
-            byField.computeIfAbsent(field, f -> new ArrayList<>()).add(word);
-        }
-    }
-
-    private boolean isEverywhere(String field, int documents) {
-        try {
-            int all = documents < MANY * EVERYWHERE ? 0 : vocabulary.reader().getDocCount(field);
-            return all >= MANY && documents > EVERYWHERE * all;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+    /** The field of a language that has a word, or a pair of syllables. */
+    private static String field(String key, String word) {
+        return word.indexOf(' ') > 0 ? Analysis.PAIRS_PREFIX + key : Analysis.field(key);
     }
 }

@@ -8,17 +8,19 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BiFunction;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.answerable.platform.Resources;
 
 /**
  * Words of two languages that stand for each other, as they were learned from translations (ADR 0058): terms as the
  * languages' analyzers make them, or pairs of syllables as the field of pairs has them. What was learned of two
- * languages lies in a file of its own, which is read when it is first asked for (some tens of milliseconds) and kept;
- * all take some 13 MB. Where two languages have nothing for a word, English stands between them.
+ * languages lies in a file of its own; all are read together ({@link #load}, some two seconds) and take some 13 MB.
+ * Before that, and where one cannot be read, no word is known. Where two languages have nothing for a word, English stands between them.
  */
 final class Lexicon {
+    private static final Logger LOG = Logger.getLogger(Lexicon.class.getName());
     /** The one that comes with the product. */
     private static final Lexicon SHIPPED = new Lexicon(Lexicon::shipped);
     /** One without words. */
@@ -89,9 +91,10 @@ final class Lexicon {
     /** What was learned of two languages, the key that comes first in the alphabet before the other. */
     private final BiFunction<String, String, Collection<Pair>> source;
 
-    private final Map<String, Direction> directions = new ConcurrentHashMap<>();
-    /** Each word once, whatever it stands for. */
-    private final Map<String, String> words = new ConcurrentHashMap<>();
+    /** Empty until all is read. */
+    private volatile Map<String, Direction> directions = Map.of();
+
+    private boolean isLoaded;
 
     /** @param source what was learned of two languages, by keys in the order of the alphabet */
     Lexicon(BiFunction<String, String, Collection<Pair>> source) {
@@ -108,9 +111,6 @@ final class Lexicon {
     }
 
     private static Collection<Pair> shipped(String one, String other) {
-        if (!KEYS.contains(one) || !KEYS.contains(other)) {
-            return List.of();
-        }
         List<Pair> pairs = new ArrayList<>();
         for (String line : Resources.lines(FOLDER + file(one, other))) {
             String[] cells = line.split("\t");
@@ -145,26 +145,41 @@ final class Lexicon {
     }
 
     private Direction direction(String from, String to) {
-        Direction found = directions.get(from + ">" + to);
-        return found != null ? found : read(from, to);
+        return directions.getOrDefault(from + ">" + to, Direction.EMPTY);
     }
 
-    private Direction read(String from, String to) {
-        boolean isForth = from.compareTo(to) < 0;
-        List<Pair> pairs = new ArrayList<>();
-        for (Pair pair : isForth ? source.apply(from, to) : source.apply(to, from)) {
-            pairs.add(
-                    isForth
-                            ? new Pair(once(pair.one()), once(pair.other()), pair.percent())
-                            : new Pair(once(pair.other()), once(pair.one()), pair.percent()));
+    /**
+     * Reads what was learned, once; who asks meanwhile gets nothing, who calls this meanwhile waits. Where it cannot be
+     * read, that is logged, and no word is known until the next start.
+     */
+    synchronized void load() {
+        if (isLoaded) {
+            return;
         }
-        Direction read = pairs.isEmpty() ? Direction.EMPTY : Direction.of(pairs);
-        directions.put(from + ">" + to, read);
-        return read;
-    }
-
-    private String once(String word) {
-        String known = words.putIfAbsent(word, word);
-        return known == null ? word : known;
+        isLoaded = true;
+        try {
+            Map<String, Direction> read = new HashMap<>();
+            Map<String, String> words = new HashMap<>();
+            for (String one : KEYS) {
+                for (String other : KEYS) {
+                    if (one.compareTo(other) < 0) {
+                        List<Pair> forth = new ArrayList<>();
+                        List<Pair> back = new ArrayList<>();
+                        for (Pair pair : source.apply(one, other)) {
+                            // Each word once in memory, whatever it stands for.
+                            String first = words.computeIfAbsent(pair.one(), w -> w);
+                            String second = words.computeIfAbsent(pair.other(), w -> w);
+                            forth.add(new Pair(first, second, pair.percent()));
+                            back.add(new Pair(second, first, pair.percent()));
+                        }
+                        read.put(one + ">" + other, Direction.of(forth));
+                        read.put(other + ">" + one, Direction.of(back));
+                    }
+                }
+            }
+            directions = Map.copyOf(read);
+        } catch (RuntimeException e) {
+            LOG.log(Level.WARNING, "the lexicon cannot be read: words are not looked for in learned translations", e);
+        }
     }
 }

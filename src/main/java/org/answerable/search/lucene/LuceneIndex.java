@@ -12,7 +12,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
-import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -98,7 +97,7 @@ public final class LuceneIndex implements SearchIndex {
      * @throws UncheckedIOException where the folder cannot be written
      */
     public LuceneIndex(Path root, RecordSource source, ScheduledExecutorService background, Clock clock) {
-        this(root, source, background, clock, EnumSet.allOf(Aid.class));
+        this(root, source, background, clock, new Plan.Aids(true, Lexicon.shipped()));
     }
 
     /** What finds what is said in other languages. */
@@ -107,7 +106,7 @@ public final class LuceneIndex implements SearchIndex {
         LEXICON
     }
 
-    /** The same with some of the aids only, to measure what they do. */
+    /** The same with some of the aids only, to measure what they do: they are ready when it is open. */
     public LuceneIndex(
             Path root, RecordSource source, ScheduledExecutorService background, Clock clock, Set<Aid> aids) {
         this(
@@ -117,6 +116,7 @@ public final class LuceneIndex implements SearchIndex {
                 clock,
                 new Plan.Aids(
                         aids.contains(Aid.GLOSSARY), aids.contains(Aid.LEXICON) ? Lexicon.shipped() : Lexicon.NONE));
+        this.aids.lexicon().load();
     }
 
     LuceneIndex(Path root, RecordSource source, ScheduledExecutorService background, Clock clock, Plan.Aids aids) {
@@ -133,6 +133,7 @@ public final class LuceneIndex implements SearchIndex {
         } catch (IOException e) {
             throw new UncheckedIOException("the index folder cannot be used", e);
         }
+        background.execute(aids.lexicon()::load); // Whoever searches meanwhile does without.
         if (serving.complete()) {
             background.execute(this::verify);
         } else {

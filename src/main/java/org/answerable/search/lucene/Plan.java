@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 import org.answerable.analysis.Analyzers;
 import org.answerable.language.Detection;
 import org.answerable.language.Detector;
@@ -39,12 +40,13 @@ import org.apache.lucene.util.BytesRef;
  * How a query's words are looked for: which fields, which terms. The words' language is not known for sure, so they are
  * looked for as they stand (exact), as typed without accents (folded), and in the fields of the likely languages; what
  * matches more closely weighs more. Concepts of the glossary are looked for in every language of the index, and weigh
- * less than any word itself. How much of all that a text must hold is the business of {@link QueryParts}; what holds
+ * less than any word itself; so are words as the {@link Lexicon} says them, which never make a hit whole. How much of all that a text must hold is the business of {@link QueryParts}; what holds
  * the whole comes first. Only where that finds nothing are quotes beside other words dropped and misspellings forgiven
  * ({@link #loose}).
  *
  * <p>Bounded: at most {@value #MAX_TERMS} terms a field ({@value #MAX_PIECES} pieces), {@value #MAX_LANGUAGES}
- * languages, {@value #MAX_QUOTED} phrases and exclusions; what is beyond is left out.
+ * languages, {@value #MAX_QUOTED} phrases and exclusions, {@value LearnedWords#MOST} words with learned translations,
+ * {@value LearnedWords#MOST_TERMS} of those; what is beyond is left out.
  */
 final class Plan {
     static final int MAX_TERMS = 96;
@@ -68,8 +70,8 @@ final class Plan {
     static final Set<String> SYLLABLES_APART = Set.of("hmn", "vi");
     private static final float CONCEPT_WEIGHT = 0.4f;
     // Chosen on documents that were left out of learning and are not those that are measured (docs/measured.md).
-    private static final float LEARNED_WEIGHT = 0.5f;
-    /** Of a word that was learned, beside the word itself. */
+    private static final float LEARNED_WEIGHT = CONCEPT_WEIGHT;
+    /** Of a word that was learned, beside the word itself; less than that of a concept. */
     private static final float LEARNED_SHARE = 0.5f;
     /** Numbers of what is marked: the words of the query have their positions. */
     private static final int PHRASE = 1_000;
@@ -130,7 +132,7 @@ final class Plan {
             if (aids.isGlossaryUsed()) {
                 planMeanings(text, likely, indexed);
             }
-            planLearned(text, aids.lexicon(), indexed);
+            planLearned(read.words(), text, aids.lexicon(), indexed);
         }
         for (String phrase :
                 read.phrases().subList(0, Math.min(MAX_QUOTED, read.phrases().size()))) {
@@ -206,22 +208,22 @@ final class Plan {
     }
 
     /** Languages of what is looked for in other languages: those that a filter asks for, else all. */
-    private void planLearned(Terms.Reading text, Lexicon lexicon, Collection<String> indexed) {
-        List<Detection.Candidate> candidates = DETECTOR.detect(asked.words()).candidates();
-        if (candidates.isEmpty()) {
+    private void planLearned(String words, Terms.Reading text, Lexicon lexicon, Collection<String> indexed) {
+        // What the filter says is left out: it says which language is looked for, not which one is asked in.
+        List<String> from = likeliest(likely(words, asked.reader()), words);
+        if (from.isEmpty()) {
             return;
         }
-        String from = Analysis.key(candidates.getFirst().language().tag());
         Set<String> filter = asked.filters().getOrDefault(Facet.LANGUAGE, Set.of());
         Set<String> into = new LinkedHashSet<>(indexed);
         if (!filter.isEmpty()) {
             into.retainAll(filter.stream().map(Analysis::key).toList());
         }
-        into.remove(from);
+        into.remove(from.getFirst());
         into.retainAll(Lexicon.KEYS);
-        learned = new LearnedWords(lexicon, vocabulary).said(text, from, into, this::isNamed);
+        learned = new LearnedWords(lexicon, vocabulary).said(text, from.getFirst(), into, this::isNamed);
         float share = filter.isEmpty() ? LEARNED_SHARE : 1; // Who asks for a language means what is said in it.
-        learned.forEach(said -> parts.means(said.start(), said.end(), said.query(vocabulary), share, LEARNED_WEIGHT));
+        learned.forEach(said -> parts.mayMean(said.start(), said.end(), said.query(vocabulary), share, LEARNED_WEIGHT));
     }
 
     /** Whether the glossary has a word of the query in a language: what it says wins. */
@@ -326,18 +328,27 @@ final class Plan {
      * reader reads. Never one that is written in another script.
      */
     private static List<String> languages(SearchQuery query) {
-        Map<String, Double> likely = new LinkedHashMap<>();
-        for (Detection.Candidate candidate : DETECTOR.detect(query.words()).candidates()) {
-            likely.merge(Analysis.key(candidate.language().tag()), candidate.confidence(), Double::sum);
-        }
+        Map<String, Double> likely = likely(query.words(), query.reader());
         query.filters()
                 .getOrDefault(Facet.LANGUAGE, Set.of())
                 .forEach(tag -> likely.merge(Analysis.key(tag), FILTER_SAYS, Double::sum));
-        if (query.reader() != null) {
-            likely.merge(Analysis.key(query.reader()), READER_SAYS, Double::sum);
+        return likeliest(likely, query.words());
+    }
+
+    private static Map<String, Double> likely(String words, String reader) {
+        Map<String, Double> likely = new LinkedHashMap<>();
+        for (Detection.Candidate candidate : DETECTOR.detect(words).candidates()) {
+            likely.merge(Analysis.key(candidate.language().tag()), candidate.confidence(), Double::sum);
         }
+        if (reader != null) {
+            likely.merge(Analysis.key(reader), READER_SAYS, Double::sum);
+        }
+        return likely;
+    }
+
+    private static List<String> likeliest(Map<String, Double> likely, String words) {
         return likely.entrySet().stream()
-                .filter(e -> e.getValue() >= LEAST_LIKELY && Analyzers.suits(e.getKey(), query.words()))
+                .filter(e -> e.getValue() >= LEAST_LIKELY && Analyzers.suits(e.getKey(), words))
                 .sorted(Map.Entry.<String, Double>comparingByValue().reversed())
                 .limit(MAX_LANGUAGES)
                 .map(Map.Entry::getKey)
@@ -470,8 +481,12 @@ final class Plan {
      * The word of the query that a number of {@link Marks} was learned to stand for; {@code null} for anything else.
      */
     String learned(int number) {
-        LearnedWords.Said said = number < LEARNED ? null : learned.get(number - LEARNED);
-        return said == null ? null : said.word();
+        return isLearned(number) ? learned.get(number - LEARNED).word() : null;
+    }
+
+    /** Whether what a number of {@link Marks} stands for is a guess. */
+    static boolean isLearned(int number) {
+        return number >= LEARNED;
     }
 
     /**
@@ -500,10 +515,13 @@ final class Plan {
         }
         for (int i = 0; i < learned.size(); i++) {
             int number = LEARNED + i;
-            learned.get(i)
-                    .steps()
-                    .forEach((field, ways) ->
-                            ways.forEach(steps -> of(marks, field).phrases().add(new Marks.Phrase(number, steps))));
+            learned.get(i).ways().forEach((field, ways) -> ways.forEach(way -> {
+                if (way.size() == 1) {
+                    of(marks, field).words().putIfAbsent(way.getFirst(), number);
+                } else {
+                    of(marks, field).phrases().add(new Marks.Phrase(number, Marks.steps(way)));
+                }
+            }));
         }
         return marks;
     }
@@ -527,5 +545,12 @@ final class Plan {
         record Phrase(int number, List<Step> steps) {}
 
         record Step(int position, Set<String> terms) {}
+
+        /** Of words that follow each other. */
+        private static List<Step> steps(List<String> words) {
+            return IntStream.range(0, words.size())
+                    .mapToObj(i -> new Step(i, Set.of(words.get(i))))
+                    .toList();
+        }
     }
 }

@@ -4,9 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -18,12 +16,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
-import java.util.function.Consumer;
-import java.util.function.Supplier;
 import org.answerable.search.Facet;
-import org.answerable.search.IndexEntry;
-import org.answerable.search.IndexedText;
-import org.answerable.search.RecordSource;
 import org.answerable.search.SearchQuery;
 
 /**
@@ -104,8 +97,7 @@ final class LexiconMeasure {
             }
         }
         Lexicon learned = new Lexicon((one, other) -> trainer.learn(one, other, without));
-        // Learned beforehand, as the product's files are: else a search's time would be that of learning.
-        Lexicon.KEYS.forEach(one -> Lexicon.KEYS.forEach(other -> learned.said(one, "", other)));
+        learned.load();
         System.out.println(held.size() + " documents are asked about: " + held);
         ScheduledExecutorService background =
                 Executors.newScheduledThreadPool(1, Thread.ofPlatform().daemon().factory());
@@ -130,8 +122,11 @@ final class LexiconMeasure {
     }
 
     private LuceneIndex open(Path folder, ScheduledExecutorService background, Lexicon lexicon) {
+        RecordsInMemory records = new RecordsInMemory();
+        documents.forEach((language, texts) -> texts.forEach(
+                (document, text) -> records.put(RecordsInMemory.entry(language + "/" + document, language, text))));
         LuceneIndex index = new LuceneIndex(
-                folder, new Source(documents), background, Clock.systemUTC(), new Plan.Aids(true, lexicon));
+                folder, records, background, Clock.systemUTC(), new Plan.Aids(true, lexicon));
         while (!index.state().complete()) {
             LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(20));
         }
@@ -163,41 +158,5 @@ final class LexiconMeasure {
                 of[1],
                 of[0].nanos / 1e6 / of[0].asked,
                 of[1].nanos / 1e6 / of[1].asked));
-    }
-
-    /** The documents as public records. */
-    private record Source(Map<String, Map<String, String>> documents) implements RecordSource {
-        @Override
-        public long head() {
-            return 1;
-        }
-
-        @Override
-        public void each(Consumer<Supplier<List<IndexEntry>>> batch) {
-            documents.forEach((language, texts) -> batch.accept(() -> texts.entrySet().stream()
-                    .map(e -> entry(language, e.getKey(), e.getValue()))
-                    .toList()));
-        }
-
-        @Override
-        public List<IndexEntry> find(Collection<String> ids) {
-            return ids.stream()
-                    .map(id -> id.split("/", 2))
-                    .map(at -> entry(at[0], at[1], documents.get(at[0]).get(at[1])))
-                    .toList();
-        }
-
-        private static IndexEntry entry(String language, String document, String text) {
-            return new IndexEntry(
-                    language + "/" + document,
-                    "comment",
-                    language,
-                    "answered",
-                    null,
-                    List.of(),
-                    List.of(),
-                    Instant.EPOCH,
-                    List.of(new IndexedText(IndexedText.Part.TEXT, language, text)));
-        }
     }
 }

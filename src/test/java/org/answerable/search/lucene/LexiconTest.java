@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
 class LexiconTest {
@@ -24,6 +25,8 @@ class LexiconTest {
                 ? List.of(new Lexicon.Pair("court", "juzgado", (byte) 20), new Lexicon.Pair("court", "tribunal", (byte)
                         60))
                 : List.of());
+        assertThat(lexicon.said("en", "court", "es")).as("before it is read").isEmpty();
+        lexicon.load();
         assertThat(lexicon.said("en", "court", "es"))
                 .extracting(Lexicon.Word::term)
                 .containsExactly("tribunal", "juzgado");
@@ -40,6 +43,7 @@ class LexiconTest {
                 : one.equals("en") && other.equals("es")
                         ? List.of(new Lexicon.Pair("court", "tribunal", (byte) 60))
                         : List.of());
+        lexicon.load();
         assertThat(lexicon.said("es", "tribunal", "so"))
                 .extracting(Lexicon.Word::term)
                 .containsExactly("maxkamad");
@@ -55,8 +59,22 @@ class LexiconTest {
                 }
             }
         }
+        Lexicon.shipped().load();
         assertThat(Lexicon.shipped().said("en", "school", "es"))
                 .extracting(Lexicon.Word::term)
                 .contains("escuel");
+    }
+
+    @Test
+    void a_lexicon_that_cannot_be_read_is_asked_for_once_and_knows_no_word() {
+        AtomicInteger asked = new AtomicInteger();
+        Lexicon lexicon = new Lexicon((one, other) -> {
+            asked.incrementAndGet();
+            throw new IllegalStateException("a damaged file");
+        });
+        lexicon.load();
+        lexicon.load();
+        assertThat(lexicon.said("en", "court", "es")).isEmpty();
+        assertThat(asked).hasValue(1);
     }
 }

@@ -22,9 +22,10 @@ final class LexiconTrainer {
 
     private static final List<String> TAGS =
             List.of("ar", "en", "es", "fa-AF", "hmn", "my", "ru", "so", "sw", "uk", "vi", "zh-Hans");
-    private static final Map<String, String> MAPS = Map.of(
+    // In order, as all that is learned from: else two runs would learn a little differently.
+    private static final Map<String, String> MAPS = new TreeMap<>(Map.of(
             "ar", "ar", "en", "en", "es", "es", "fa-AF", "fa", "ru", "ru", "so", "so", "uk", "uk", "vi", "vi",
-            "zh-Hans", "zh-CN");
+            "zh-Hans", "zh-CN"));
     private static final String HEAD = """
             # Words that stand for each other, and how surely, in percent: a word, then weight and word of the other language.
             # Learned by script/train-lexicon; see LICENSE-lexicon.txt beside this file. CC-BY-SA-4.0

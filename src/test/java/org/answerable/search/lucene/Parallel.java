@@ -11,7 +11,6 @@ import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
 import java.io.IOException;
 import java.io.Reader;
-import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -24,6 +23,8 @@ import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.answerable.language.Glossary;
 
 /**
@@ -83,16 +84,16 @@ record Parallel(String document, Map<String, String> byKey) {
     static List<Parallel> own(Path folder, Collection<String> tags) throws IOException {
         Map<String, Parallel> sentences = new LinkedHashMap<>();
         for (String tag : tags) {
-            try (DirectoryStream<Path> files = Files.newDirectoryStream(folder.resolve(tag), "*.properties")) {
-                for (Path file : files) {
-                    if (file.endsWith("status.properties")) {
-                        continue;
-                    }
+            try (Stream<Path> files = Files.list(folder.resolve(tag))) {
+                for (Path file : files.filter(path -> path.toString().endsWith(".properties")
+                                && !path.endsWith("status.properties"))
+                        .sorted()
+                        .toList()) {
                     Properties texts = new Properties();
                     try (Reader reader = Files.newBufferedReader(file)) {
                         texts.load(reader);
                     }
-                    texts.forEach((key, text) -> put(
+                    new TreeMap<>(texts).forEach((key, text) -> put(
                             sentences,
                             key.toString(),
                             "",
@@ -154,7 +155,8 @@ record Parallel(String document, Map<String, String> byKey) {
                 name(names, "language " + language, tag, said.languageDisplayName(language));
             }
             TimeZoneNames zones = TimeZoneNames.getInstance(locale);
-            for (String zone : TimeZone.getAvailableIDs(TimeZone.SystemTimeZoneType.CANONICAL_LOCATION, null, null)) {
+            for (String zone : new TreeSet<>(
+                    TimeZone.getAvailableIDs(TimeZone.SystemTimeZoneType.CANONICAL_LOCATION, null, null))) {
                 name(names, zone, tag, zones.getExemplarLocationName(zone));
             }
         }
