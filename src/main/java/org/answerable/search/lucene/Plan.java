@@ -123,7 +123,8 @@ final class Plan {
         nothingAsked = read.words().isEmpty()
                 && read.phrases().isEmpty()
                 && read.excluded().isEmpty();
-        List<String> likely = languages(query);
+        Map<String, Double> detected = detected(query.words(), query.reader());
+        List<String> likely = languages(query, detected);
         languages = likely.stream().filter(indexed::contains).toList();
         if (!read.words().isEmpty()) {
             Terms.Reading text = new Terms.Reading(read.words());
@@ -132,7 +133,14 @@ final class Plan {
             if (aids.isGlossaryUsed()) {
                 planMeanings(text, likely, indexed);
             }
-            planLearned(read.words(), text, aids.lexicon(), indexed);
+            planLearned(
+                    // What stands in quotes or is excluded may be in another language.
+                    read.words().equals(query.words().strip())
+                            ? likeliest(detected, read.words())
+                            : likeliest(detected(read.words(), query.reader()), read.words()),
+                    text,
+                    aids.lexicon(),
+                    indexed);
         }
         for (String phrase :
                 read.phrases().subList(0, Math.min(MAX_QUOTED, read.phrases().size()))) {
@@ -207,10 +215,12 @@ final class Plan {
         }
     }
 
-    /** Languages of what is looked for in other languages: those that a filter asks for, else all. */
-    private void planLearned(String words, Terms.Reading text, Lexicon lexicon, Collection<String> indexed) {
-        // What the filter says is left out: it says which language is looked for, not which one is asked in.
-        List<String> from = likeliest(likely(words, asked.reader()), words);
+    /**
+     * Languages of what is looked for in other languages: those that a filter asks for, else all.
+     *
+     * @param from what the words may be in, likeliest first; not by the filter, which says what is looked for
+     */
+    private void planLearned(List<String> from, Terms.Reading text, Lexicon lexicon, Collection<String> indexed) {
         if (from.isEmpty()) {
             return;
         }
@@ -327,15 +337,15 @@ final class Plan {
      * The languages whose fields are asked, likeliest first: what the words seem to be, what the filter says, what the
      * reader reads. Never one that is written in another script.
      */
-    private static List<String> languages(SearchQuery query) {
-        Map<String, Double> likely = likely(query.words(), query.reader());
+    private static List<String> languages(SearchQuery query, Map<String, Double> detected) {
+        Map<String, Double> likely = new LinkedHashMap<>(detected);
         query.filters()
                 .getOrDefault(Facet.LANGUAGE, Set.of())
                 .forEach(tag -> likely.merge(Analysis.key(tag), FILTER_SAYS, Double::sum));
         return likeliest(likely, query.words());
     }
 
-    private static Map<String, Double> likely(String words, String reader) {
+    private static Map<String, Double> detected(String words, String reader) {
         Map<String, Double> likely = new LinkedHashMap<>();
         for (Detection.Candidate candidate : DETECTOR.detect(words).candidates()) {
             likely.merge(Analysis.key(candidate.language().tag()), candidate.confidence(), Double::sum);
