@@ -79,12 +79,7 @@ final class Coverage extends Query {
             Query query = holder.query().rewrite(searcher);
             isSame &= query == holder.query();
             rewritten.add(new Holder(
-                    query,
-                    holder.parts(),
-                    holder.share(),
-                    holder.isInstead(),
-                    holder.isGuess(),
-                    holder.boost()));
+                    query, holder.parts(), holder.share(), holder.isInstead(), holder.isGuess(), holder.boost()));
         }
         return isSame ? this : new Coverage(rewritten, wanted);
     }

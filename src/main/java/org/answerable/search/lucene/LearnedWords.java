@@ -46,8 +46,8 @@ final class LearnedWords {
         /** What to mark: by field, each way word by word. */
         Map<String, List<List<String>>> ways() {
             Map<String, List<List<String>>> ways = new LinkedHashMap<>();
-            byField.forEach((field, words) -> words.forEach(
-                    one -> ways.computeIfAbsent(own(field), f -> new ArrayList<>())
+            byField.forEach((field, words) ->
+                    words.forEach(one -> ways.computeIfAbsent(own(field), f -> new ArrayList<>())
                             .add(List.of(one.term().split(" ")))));
             return ways;
         }
@@ -91,8 +91,7 @@ final class LearnedWords {
             if (seen.add(term.text())) {
                 Map<String, List<Lexicon.Word>> byKey = new LinkedHashMap<>();
                 for (String to : into) {
-                    List<Lexicon.Word> words =
-                            isSaid.test(term, to) ? List.of() : lexicon.said(from, term.text(), to);
+                    List<Lexicon.Word> words = isSaid.test(term, to) ? List.of() : lexicon.said(from, term.text(), to);
                     if (!words.isEmpty()) {
                         byKey.put(to, words);
                     }
@@ -120,8 +119,11 @@ final class LearnedWords {
             return all;
         }
         List<Asked> rarest = new ArrayList<>(all);
-        rarest.sort(Comparator.comparingInt(asked -> vocabulary.documents(field(from, asked.term().text()), asked.term().text())));
-        return all.stream().filter(Set.copyOf(rarest.subList(0, MOST))::contains).toList();
+        rarest.sort(Comparator.comparingInt(asked -> vocabulary.documents(
+                field(from, asked.term().text()), asked.term().text())));
+        return all.stream()
+                .filter(Set.copyOf(rarest.subList(0, MOST))::contains)
+                .toList();
     }
 
     /** Looks for the surest translation of each word first, as long as there are not too many. */

@@ -17,7 +17,8 @@ import org.answerable.platform.Resources;
  * Words of two languages that stand for each other, as they were learned from translations (ADR 0058): terms as the
  * languages' analyzers make them, or pairs of syllables as the field of pairs has them. What was learned of two
  * languages lies in a file of its own; all are read together ({@link #load}, some two seconds) and take some 13 MB.
- * Before that, and where one cannot be read, no word is known. Where two languages have nothing for a word, English stands between them.
+ * Before that, and where one cannot be read, no word is known. Where two languages have nothing for a word, English
+ * stands between them.
  */
 final class Lexicon {
     private static final Logger LOG = Logger.getLogger(Lexicon.class.getName());

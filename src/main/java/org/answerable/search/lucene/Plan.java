@@ -40,9 +40,9 @@ import org.apache.lucene.util.BytesRef;
  * How a query's words are looked for: which fields, which terms. The words' language is not known for sure, so they are
  * looked for as they stand (exact), as typed without accents (folded), and in the fields of the likely languages; what
  * matches more closely weighs more. Concepts of the glossary are looked for in every language of the index, and weigh
- * less than any word itself; so are words as the {@link Lexicon} says them, which never make a hit whole. How much of all that a text must hold is the business of {@link QueryParts}; what holds
- * the whole comes first. Only where that finds nothing are quotes beside other words dropped and misspellings forgiven
- * ({@link #loose}).
+ * less than any word itself; so are words as the {@link Lexicon} says them, which never make a hit whole. How much of
+ * all that a text must hold is the business of {@link QueryParts}; what holds the whole comes first. Only where that
+ * finds nothing are quotes beside other words dropped and misspellings forgiven ({@link #loose}).
  *
  * <p>Bounded: at most {@value #MAX_TERMS} terms a field ({@value #MAX_PIECES} pieces), {@value #MAX_LANGUAGES}
  * languages, {@value #MAX_QUOTED} phrases and exclusions, {@value LearnedWords#MOST} words with learned translations,
@@ -525,13 +525,15 @@ final class Plan {
         }
         for (int i = 0; i < learned.size(); i++) {
             int number = LEARNED + i;
-            learned.get(i).ways().forEach((field, ways) -> ways.forEach(way -> {
-                if (way.size() == 1) {
-                    of(marks, field).words().putIfAbsent(way.getFirst(), number);
-                } else {
-                    of(marks, field).phrases().add(new Marks.Phrase(number, Marks.steps(way)));
-                }
-            }));
+            learned.get(i)
+                    .ways()
+                    .forEach((field, ways) -> ways.forEach(way -> {
+                        if (way.size() == 1) {
+                            of(marks, field).words().putIfAbsent(way.getFirst(), number);
+                        } else {
+                            of(marks, field).phrases().add(new Marks.Phrase(number, Marks.steps(way)));
+                        }
+                    }));
         }
         return marks;
     }

@@ -294,39 +294,39 @@ final class QueryParts {
 
     /** Gives each part its weight. @return the weight of all */
     private float weigh(boolean isLoose) {
-            int all = Math.max(1, vocabulary.texts(Analysis.EXACT));
-            int own = primary == null ? all : vocabulary.texts(Analysis.field(primary));
-            own = own == 0 ? all : own;
-            double rarest = Math.log(1 + (own - 0.5) / 1.5);
-            List<Part> everywhere = new ArrayList<>();
-            for (Part part : parts) {
-                double in = 0;
-                for (Map.Entry<String, Set<String>> field : part.terms.entrySet()) {
-                    for (String term : field.getValue()) {
-                        double documents = documents(field.getKey(), term);
-                        in = Math.max(
-                                in,
-                                field.getKey().equals(Analysis.EXACT)
-                                                || field.getKey().equals(Analysis.FOLDED)
-                                        ? documents * own / all
-                                        : documents);
-                    }
-                }
-                double rare =
-                        rarest <= 0 ? 1 : Math.log(1 + Math.max(0, own - in + 0.5) / (Math.max(1, in) + 0.5)) / rarest;
-                part.weight = in == 0 ? isLoose ? 0 : UNKNOWN : (float) Math.max(0, Math.min(1, rare));
-                if (isApart) {
-                    part.weight *= part.isPair ? 1 : SYLLABLE;
-                }
-                if (Vocabulary.isMore(in, EVERYWHERE, own)) {
-                    everywhere.add(part);
+        int all = Math.max(1, vocabulary.texts(Analysis.EXACT));
+        int own = primary == null ? all : vocabulary.texts(Analysis.field(primary));
+        own = own == 0 ? all : own;
+        double rarest = Math.log(1 + (own - 0.5) / 1.5);
+        List<Part> everywhere = new ArrayList<>();
+        for (Part part : parts) {
+            double in = 0;
+            for (Map.Entry<String, Set<String>> field : part.terms.entrySet()) {
+                for (String term : field.getValue()) {
+                    double documents = documents(field.getKey(), term);
+                    in = Math.max(
+                            in,
+                            field.getKey().equals(Analysis.EXACT)
+                                            || field.getKey().equals(Analysis.FOLDED)
+                                    ? documents * own / all
+                                    : documents);
                 }
             }
-            if (everywhere.size() < parts.stream().filter(part -> !part.isPair).count()) {
-                parts.removeAll(everywhere);
+            double rare =
+                    rarest <= 0 ? 1 : Math.log(1 + Math.max(0, own - in + 0.5) / (Math.max(1, in) + 0.5)) / rarest;
+            part.weight = in == 0 ? isLoose ? 0 : UNKNOWN : (float) Math.max(0, Math.min(1, rare));
+            if (isApart) {
+                part.weight *= part.isPair ? 1 : SYLLABLE;
             }
-            parts.removeIf(part -> part.weight == 0);
-            return (float) parts.stream().mapToDouble(part -> part.weight).sum();
+            if (Vocabulary.isMore(in, EVERYWHERE, own)) {
+                everywhere.add(part);
+            }
+        }
+        if (everywhere.size() < parts.stream().filter(part -> !part.isPair).count()) {
+            parts.removeAll(everywhere);
+        }
+        parts.removeIf(part -> part.weight == 0);
+        return (float) parts.stream().mapToDouble(part -> part.weight).sum();
     }
 
     /** Other spellings of a word, in the field without accents. */

@@ -114,7 +114,8 @@ class LearnedWordsTest {
         SearchResult spanish = search(asked("lantern").filtered(Facet.LANGUAGE, "es"));
         assertThat(spanish.ids()).containsExactly("es");
         assertThat(spanish.weaker()).containsExactly("es");
-        assertThat(search(asked("lantern").filtered(Facet.LANGUAGE, "so")).ids()).isEmpty();
+        assertThat(search(asked("lantern").filtered(Facet.LANGUAGE, "so")).ids())
+                .isEmpty();
     }
 
     @Test
@@ -136,7 +137,10 @@ class LearnedWordsTest {
         open(spanish("interpreter", "farol"));
         SearchResult result = search(asked("interpreter"));
         assertThat(result.ids()).containsExactly("glossary");
-        assertThat(result.marker().snippets(List.of(passages("glossary"))).getFirst().matched())
+        assertThat(result.marker()
+                        .snippets(List.of(passages("glossary")))
+                        .getFirst()
+                        .matched())
                 .containsExactly(new Snippet.Match("es", Snippet.Match.GLOSSARY, "interpreter"));
     }
 
@@ -144,7 +148,16 @@ class LearnedWordsTest {
     void of_learned_words_a_hit_names_three_at_most() {
         put("es", "es", "El farol, el puente, la jirafa, el elefante y la cebolla.");
         open(spanish(
-                "lantern", "farol", "bridge", "puente", "giraffe", "jirafa", "elephant", "elefante", "onion", "cebolla"));
+                "lantern",
+                "farol",
+                "bridge",
+                "puente",
+                "giraffe",
+                "jirafa",
+                "elephant",
+                "elefante",
+                "onion",
+                "cebolla"));
         SearchResult result = search(asked("lantern bridge giraffe elephant onion"));
         assertThat(result.ids()).containsExactly("es");
         Snippet snippet = result.marker().snippets(List.of(passages("es"))).getFirst();
@@ -156,7 +169,9 @@ class LearnedWordsTest {
     void the_readers_language_decides_what_language_a_word_is_asked_in_where_it_may_be_several() {
         put("es", "es", "El farol de la esquina estaba roto.");
         open(spanish("animal", "farol"));
-        assertThat(search(asked("animal")).ids()).as("read by who reads English").containsExactly("es");
+        assertThat(search(asked("animal")).ids())
+                .as("read by who reads English")
+                .containsExactly("es");
         assertThat(search(SearchQuery.of("animal").readBy("es")).ids()).isEmpty();
     }
 
@@ -252,7 +267,8 @@ class LearnedWordsTest {
         IndexEntry unrelated = RecordsInMemory.entry("none", "es", "Quiero dar las gracias por la reunión.");
         records.put(unrelated);
         open(spanish("lantern", "farol", "bridge", "puente", "giraffe", "jirafa", "broken", "roto"));
-        assertThat(search(asked("The giraffe crossed the bridge when the lantern was broken")).ids())
+        assertThat(search(asked("The giraffe crossed the bridge when the lantern was broken"))
+                        .ids())
                 .startsWith("es")
                 .doesNotContain("none");
     }

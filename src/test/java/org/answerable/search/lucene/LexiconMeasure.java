@@ -125,8 +125,8 @@ final class LexiconMeasure {
         RecordsInMemory records = new RecordsInMemory();
         documents.forEach((language, texts) -> texts.forEach(
                 (document, text) -> records.put(RecordsInMemory.entry(language + "/" + document, language, text))));
-        LuceneIndex index = new LuceneIndex(
-                folder, records, background, Clock.systemUTC(), new Plan.Aids(true, lexicon));
+        LuceneIndex index =
+                new LuceneIndex(folder, records, background, Clock.systemUTC(), new Plan.Aids(true, lexicon));
         while (!index.state().complete()) {
             LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(20));
         }

@@ -85,22 +85,25 @@ record Parallel(String document, Map<String, String> byKey) {
         Map<String, Parallel> sentences = new LinkedHashMap<>();
         for (String tag : tags) {
             try (Stream<Path> files = Files.list(folder.resolve(tag))) {
-                for (Path file : files.filter(path -> path.toString().endsWith(".properties")
-                                && !path.endsWith("status.properties"))
+                for (Path file : files.filter(
+                                path -> path.toString().endsWith(".properties") && !path.endsWith("status.properties"))
                         .sorted()
                         .toList()) {
                     Properties texts = new Properties();
                     try (Reader reader = Files.newBufferedReader(file)) {
                         texts.load(reader);
                     }
-                    new TreeMap<>(texts).forEach((key, text) -> put(
-                            sentences,
-                            key.toString(),
-                            "",
-                            tag,
-                            text.toString()
-                                    .replaceAll("\\{\\d+, *(plural|select)[^{]*", " ")
-                                    .replaceAll("\\{\\d[^{}]*\\}|\\b(one|few|many|two|zero|other) *\\{|[{}#]", " ")));
+                    new TreeMap<>(texts)
+                            .forEach((key, text) -> put(
+                                    sentences,
+                                    key.toString(),
+                                    "",
+                                    tag,
+                                    text.toString()
+                                            .replaceAll("\\{\\d+, *(plural|select)[^{]*", " ")
+                                            .replaceAll(
+                                                    "\\{\\d[^{}]*\\}|\\b(one|few|many|two|zero|other) *\\{|[{}#]",
+                                                    " ")));
                 }
             }
         }
