@@ -26,6 +26,8 @@ final class Highlighter {
     static final int LENGTH = 200;
     /** How much of it stands before the first marked word. */
     private static final int LEAD = 40;
+    /** A word of the query itself, beside 1 for a learned translation: however many of those, it is quoted first. */
+    private static final int KNOWN = 1_000;
 
     /** A marked piece of the text, in chars, and which word of the query it stands for. */
     private record Span(int start, int end, int word) {}
@@ -33,7 +35,7 @@ final class Highlighter {
     private final Plan plan;
     private final ReadTexts texts;
     private final Map<String, Plan.Marks> marks;
-    /** How many different words of the query there are to find, beside learned translations of them. */
+    /** How many different words of the query there are to find, not counting learned translations of them. */
     private final int most;
 
     Highlighter(Plan plan, ReadTexts texts) {
@@ -53,21 +55,27 @@ final class Highlighter {
         IndexedText best = null;
         List<Span> bestSpans = List.of();
         int bestScore = 0;
+        boolean hasAll = false;
         Set<Match> matched = new LinkedHashSet<>();
         // A title is shown above the snippet anyway, so it is quoted only where nothing else matched.
         for (boolean titles : new boolean[] {false, true}) {
             for (IndexedText passage : passages) {
                 // Analysing is what a snippet costs: what could not be quoted any more is left out.
-                if (passage.part() == Part.TITLE != titles || bestScore >= most || titles && bestScore > 0) {
+                if (passage.part() == Part.TITLE != titles || hasAll || titles && bestScore > 0) {
                     continue;
                 }
                 List<Span> spans = spans(passage);
-                int score = (int) spans.stream().mapToInt(Span::word).distinct().count();
+                int[] found = spans.stream().mapToInt(Span::word).distinct().toArray();
+                int known = (int) IntStream.of(found)
+                        .filter(word -> !Plan.isLearned(word))
+                        .count();
+                int score = known * KNOWN + found.length - known;
                 matched.addAll(matched(passage, spans));
                 if (score > bestScore) {
                     best = passage;
                     bestSpans = spans;
                     bestScore = score;
+                    hasAll = known == most;
                 }
             }
         }

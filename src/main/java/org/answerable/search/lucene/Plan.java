@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.answerable.analysis.Analyzers;
 import org.answerable.language.Detection;
@@ -71,6 +72,8 @@ final class Plan {
     private static final float CONCEPT_WEIGHT = 0.4f;
     // Chosen on documents that were left out of learning and are not those that are measured (docs/measured.md).
     private static final float LEARNED_WEIGHT = CONCEPT_WEIGHT;
+    /** Of a concept that is said otherwise, beside the words themselves. */
+    private static final float CONCEPT_SHARE = 0.6f;
     /** Of a word that was learned, beside the word itself; less than that of a concept. */
     private static final float LEARNED_SHARE = 0.5f;
     /** Numbers of what is marked: the words of the query have their positions. */
@@ -130,17 +133,17 @@ final class Plan {
             Terms.Reading text = new Terms.Reading(read.words());
             planWords(text);
             parts = new QueryParts(text, languages, vocabulary);
+            // Not by the filter, which says what is looked for. What stands in quotes or is excluded may be in another
+            // language.
+            List<String> from = likeliest(
+                    read.words().equals(query.words().strip()) ? detected : detected(read.words(), query.reader()),
+                    read.words());
             if (aids.isGlossaryUsed()) {
-                planMeanings(text, likely, indexed);
+                planMeanings(text, likely, indexed, isElsewhere(from) ? 1 : CONCEPT_SHARE);
             }
-            planLearned(
-                    // What stands in quotes or is excluded may be in another language.
-                    read.words().equals(query.words().strip())
-                            ? likeliest(detected, read.words())
-                            : likeliest(detected(read.words(), query.reader()), read.words()),
-                    text,
-                    aids.lexicon(),
-                    indexed);
+            if (!from.isEmpty()) {
+                planLearned(from.getFirst(), text, aids.lexicon(), indexed, isElsewhere(from) ? 1 : LEARNED_SHARE);
+            }
         }
         for (String phrase :
                 read.phrases().subList(0, Math.min(MAX_QUOTED, read.phrases().size()))) {
@@ -198,7 +201,19 @@ final class Plan {
         }
     }
 
-    private void planMeanings(Terms.Reading text, List<String> likely, Collection<String> indexed) {
+    /** The keys of the languages that a filter asks for. */
+    private Set<String> filtered() {
+        return asked.filters().getOrDefault(Facet.LANGUAGE, Set.of()).stream()
+                .map(Analysis::key)
+                .collect(Collectors.toSet());
+    }
+
+    /** Whether a filter asks for other languages than the likeliest: what is said in those is what is meant then. */
+    private boolean isElsewhere(List<String> from) {
+        return !from.isEmpty() && !filtered().isEmpty() && !filtered().contains(from.getFirst());
+    }
+
+    private void planMeanings(Terms.Reading text, List<String> likely, Collection<String> indexed, float share) {
         for (Concepts.Named named : Concepts.named(text, likely)) {
             Map<String, List<List<Group>>> said = new LinkedHashMap<>();
             for (String key : indexed) {
@@ -210,30 +225,28 @@ final class Plan {
             if (!said.isEmpty()) {
                 Meaning meaning = new Meaning(named, said);
                 meanings.add(meaning);
-                parts.means(named.start(), named.end(), said(meaning), CONCEPT_WEIGHT);
+                parts.means(named.start(), named.end(), said(meaning), share, false, CONCEPT_WEIGHT);
             }
         }
     }
 
     /**
-     * Languages of what is looked for in other languages: those that a filter asks for, else all.
+     * In the languages that a filter asks for, else in all.
      *
-     * @param from what the words may be in, likeliest first; not by the filter, which says what is looked for
+     * @param from what the words seem to be in
+     * @param share of a word's weight that is held by what it may mean
      */
-    private void planLearned(List<String> from, Terms.Reading text, Lexicon lexicon, Collection<String> indexed) {
-        if (from.isEmpty()) {
-            return;
-        }
-        Set<String> filter = asked.filters().getOrDefault(Facet.LANGUAGE, Set.of());
+    private void planLearned(
+            String from, Terms.Reading text, Lexicon lexicon, Collection<String> indexed, float share) {
         Set<String> into = new LinkedHashSet<>(indexed);
-        if (!filter.isEmpty()) {
-            into.retainAll(filter.stream().map(Analysis::key).toList());
+        if (!filtered().isEmpty()) {
+            into.retainAll(filtered());
         }
-        into.remove(from.getFirst());
+        into.remove(from);
         into.retainAll(Lexicon.KEYS);
-        learned = new LearnedWords(lexicon, vocabulary).said(text, from.getFirst(), into, this::isNamed);
-        float share = filter.isEmpty() ? LEARNED_SHARE : 1; // Who asks for a language means what is said in it.
-        learned.forEach(said -> parts.mayMean(said.start(), said.end(), said.query(vocabulary), share, LEARNED_WEIGHT));
+        learned = new LearnedWords(lexicon, vocabulary).said(text, from, into, this::isNamed);
+        learned.forEach(
+                said -> parts.means(said.start(), said.end(), said.query(vocabulary), share, true, LEARNED_WEIGHT));
     }
 
     /** Whether the glossary has a word of the query in a language: what it says wins. */

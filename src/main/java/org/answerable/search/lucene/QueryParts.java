@@ -57,8 +57,6 @@ final class QueryParts {
 
     /** Of a syllable where a word is several of them, beside a pair. */
     private static final float SYLLABLE = 0.5f;
-    /** Of a concept that is said otherwise, beside the words themselves. */
-    private static final float CONCEPT = 0.6f;
 
     private static final class Part {
         private final int start;
@@ -219,18 +217,9 @@ final class QueryParts {
      * Something that stands for the words between two places, in chars; its own score, times {@code boost}, is added to
      * a text's.
      */
-    void means(int start, int end, Query query, float boost) {
-        mean(new Wide(start, end, query, CONCEPT, false, boost));
-    }
-
-    /** The same of something that may be wrong; {@code share} of the words' weight is held by it. */
-    void mayMean(int start, int end, Query query, float share, float boost) {
-        mean(new Wide(start, end, query, share, true, boost));
-    }
-
-    private void mean(Wide one) {
+    void means(int start, int end, Query query, float share, boolean isGuess, float boost) {
         if (meant.size() < MOST_MEANT) {
-            meant.add(one);
+            meant.add(new Wide(start, end, query, share, isGuess, boost));
         }
     }
 

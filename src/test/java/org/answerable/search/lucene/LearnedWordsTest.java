@@ -9,6 +9,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -44,7 +45,7 @@ class LearnedWordsTest {
     Path folder;
 
     private final RecordsInMemory records = new RecordsInMemory();
-    private final ScheduledExecutorService background = Executors.newScheduledThreadPool(1);
+    private final ScheduledExecutorService background = Executors.newScheduledThreadPool(2);
     private LuceneIndex index;
 
     @AfterEach
@@ -58,6 +59,10 @@ class LearnedWordsTest {
 
     private void open(Lexicon lexicon) {
         lexicon.load();
+        openWhileReading(lexicon);
+    }
+
+    private void openWhileReading(Lexicon lexicon) {
         index = new LuceneIndex(folder, records, background, Clock.systemUTC(), new Plan.Aids(true, lexicon));
         eventually("the index is complete")
                 .pollInterval(Duration.ofMillis(20))
@@ -142,6 +147,92 @@ class LearnedWordsTest {
                         .getFirst()
                         .matched())
                 .containsExactly(new Snippet.Match("es", Snippet.Match.GLOSSARY, "interpreter"));
+    }
+
+    @Test
+    void a_guess_weighs_less_than_a_concept_of_the_glossary() {
+        put("guess", "es", "No había farol para mi abuela.");
+        put("glossary", "es", "No había intérprete para mi abuela.");
+        put("one", "en", "There was no lantern.");
+        put("two", "en", "There was no interpreter.");
+        open(spanish("lantern", "farol"));
+        for (String words : List.of("interpreter lantern", "lantern interpreter")) {
+            assertThat(search(asked(words)).ids())
+                    .as("what holds one of two words itself comes before what may mean one: %s", words)
+                    .startsWith("two", "one")
+                    .doesNotContain("guess");
+            SearchResult spanish = search(asked(words).filtered(Facet.LANGUAGE, "es"));
+            assertThat(spanish.ids()).as(words).containsExactly("glossary", "guess");
+            assertThat(spanish.weaker()).as(words).contains("guess");
+        }
+    }
+
+    @Test
+    void a_passage_that_holds_the_word_itself_is_quoted_before_one_that_holds_guesses() {
+        IndexEntry original = RecordsInMemory.entry("es", "es", "El farol y el puente de la esquina.");
+        List<IndexedText> passages = List.of(
+                original.passages().getFirst(),
+                new IndexedText(
+                        IndexedText.Part.TRANSLATION,
+                        "en",
+                        "The lantern on the corner.",
+                        new IndexedText.Translated(IndexedText.Part.TEXT, "es", "person")));
+        records.put(new IndexEntry(
+                "es",
+                original.kind(),
+                original.language(),
+                original.status(),
+                original.county(),
+                original.topics(),
+                original.agencies(),
+                original.publishedAt(),
+                passages));
+        open(spanish("lantern", "farol", "bridge", "puente"));
+        Snippet snippet = search(asked("lantern bridge"))
+                .marker()
+                .snippets(List.of(passages))
+                .getFirst();
+        assertThat(snippet.html()).contains("<mark>lantern</mark>");
+        assertThat(snippet.matched().getFirst())
+                .isEqualTo(new Snippet.Match("en", Snippet.Match.TRANSLATION, null));
+    }
+
+    @Test
+    void words_in_latin_letters_are_looked_for_as_they_stand_and_not_again_as_learned() throws IOException {
+        put("ru", "ru", "Фонарь Lumex на углу был сломан.");
+        open(spanish("lantern", "farol"));
+        assertThat(search(asked("lumex")).ids()).containsExactly("ru");
+        assertThat(search(asked("lumex"))
+                        .marker()
+                        .snippets(List.of(passages("ru")))
+                        .getFirst()
+                        .matched())
+                .containsExactly(new Snippet.Match("ru", Snippet.Match.WORDS, null));
+    }
+
+    @Test
+    void who_searches_while_the_lexicon_is_read_does_without() {
+        put("es", "es", "El farol de la esquina estaba roto.");
+        put("en", "en", "The lantern on the corner was broken.");
+        CountDownLatch isRead = new CountDownLatch(1);
+        Lexicon lexicon = new Lexicon((one, other) -> {
+            try {
+                isRead.await();
+            } catch (InterruptedException e) {
+                throw new IllegalStateException(e);
+            }
+            return one.equals("en") && other.equals("es")
+                    ? List.of(new Lexicon.Pair(term("en", "lantern"), term("es", "farol"), (byte) 80))
+                    : List.of();
+        });
+        try {
+            openWhileReading(lexicon);
+            assertThat(search(asked("lantern")).ids()).containsExactly("en");
+        } finally {
+            isRead.countDown();
+        }
+        eventually("the lexicon is read")
+                .until(() -> search(asked("lantern")).ids().equals(List.of("en", "es")));
     }
 
     @Test

@@ -2,9 +2,15 @@ package org.answerable.search.lucene;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.logging.Handler;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
 import org.junit.jupiter.api.Test;
 
 class LexiconTest {
@@ -17,6 +23,29 @@ class LexiconTest {
         assertThat(pairs)
                 .filteredOn(pair -> pair.from().equals("water"))
                 .allMatch(pair -> pair.to().equals("agua") || pair.weight() < 0.3f);
+    }
+
+    @Test
+    void the_same_sentences_teach_the_same_to_the_last_bit_in_whatever_order_their_languages_are_given() {
+        Random random = new Random(7);
+        List<Set<String>> ones = new ArrayList<>();
+        List<Set<String>> others = new ArrayList<>();
+        for (int i = 0; i < 300; i++) {
+            Set<String> one = new LinkedHashSet<>();
+            Set<String> other = new LinkedHashSet<>();
+            for (int j = 0; j < 12; j++) {
+                int word = (int) Math.abs(random.nextGaussian() * 40);
+                one.add("a" + word);
+                other.add("b" + (random.nextInt(4) == 0 ? random.nextInt(90) : word));
+            }
+            ones.add(one);
+            others.add(other);
+        }
+        List<Alignment.Pair> learned = Alignment.of(ones, others);
+        assertThat(learned).hasSizeGreaterThan(40).isEqualTo(Alignment.of(ones, others));
+        assertThat(Alignment.of(others, ones).stream()
+                        .map(pair -> new Alignment.Pair(pair.to(), pair.from(), pair.weight())))
+                .containsExactlyInAnyOrderElementsOf(learned);
     }
 
     @Test
@@ -66,15 +95,47 @@ class LexiconTest {
     }
 
     @Test
-    void a_lexicon_that_cannot_be_read_is_asked_for_once_and_knows_no_word() {
+    void each_two_languages_are_read_once_for_both_directions() {
+        List<String> read = new ArrayList<>();
+        Lexicon lexicon = new Lexicon((one, other) -> {
+            read.add(Lexicon.file(one, other));
+            return List.of();
+        });
+        lexicon.load();
+        lexicon.load();
+        assertThat(read).doesNotHaveDuplicates().hasSize(12 * 11 / 2);
+    }
+
+    @Test
+    void a_lexicon_that_cannot_be_read_is_asked_for_and_logged_once_and_knows_no_word() {
         AtomicInteger asked = new AtomicInteger();
         Lexicon lexicon = new Lexicon((one, other) -> {
             asked.incrementAndGet();
             throw new IllegalStateException("a damaged file");
         });
-        lexicon.load();
-        lexicon.load();
+        List<LogRecord> logged = new ArrayList<>();
+        Handler handler = new Handler() {
+            @Override
+            public void publish(LogRecord one) {
+                logged.add(one);
+            }
+
+            @Override
+            public void flush() {}
+
+            @Override
+            public void close() {}
+        };
+        Logger logger = Logger.getLogger(Lexicon.class.getName());
+        logger.addHandler(handler);
+        try {
+            lexicon.load();
+            lexicon.load();
+        } finally {
+            logger.removeHandler(handler);
+        }
         assertThat(lexicon.said("en", "court", "es")).isEmpty();
         assertThat(asked).hasValue(1);
+        assertThat(logged).hasSize(1);
     }
 }
