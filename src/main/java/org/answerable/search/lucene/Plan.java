@@ -134,10 +134,15 @@ final class Plan {
             planWords(text);
             parts = new QueryParts(text, languages, vocabulary);
             // Not by the filter, which says what is looked for. What stands in quotes or is excluded may be in another
-            // language.
+            // language. Two words may look German: nothing was learned of that.
             List<String> from = likeliest(
-                    read.words().equals(query.words().strip()) ? detected : detected(read.words(), query.reader()),
-                    read.words());
+                            read.words().equals(query.words().strip())
+                                    ? detected
+                                    : detected(read.words(), query.reader()),
+                            read.words())
+                    .stream()
+                    .filter(Lexicon.KEYS::contains)
+                    .toList();
             if (aids.isGlossaryUsed()) {
                 planMeanings(text, likely, indexed, isElsewhere(from) ? 1 : CONCEPT_SHARE);
             }
