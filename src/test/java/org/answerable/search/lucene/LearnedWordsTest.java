@@ -193,8 +193,7 @@ class LearnedWordsTest {
                 .snippets(List.of(passages))
                 .getFirst();
         assertThat(snippet.html()).contains("<mark>lantern</mark>");
-        assertThat(snippet.matched().getFirst())
-                .isEqualTo(new Snippet.Match("en", Snippet.Match.TRANSLATION, null));
+        assertThat(snippet.matched().getFirst()).isEqualTo(new Snippet.Match("en", Snippet.Match.TRANSLATION, null));
     }
 
     @Test
