@@ -437,6 +437,7 @@ final class Retrieval {
         Judged judged = new Judged();
         try (Place place = new Place();
                 LuceneIndex index = place.open("judged", judged.source());
+                LuceneIndex without = place.open("judged-without", judged.source(), GLOSSARY);
                 Plain any = new Plain(new FoldedWords(), judged.plain())) {
             Map<String, Judged.Way> ways = new LinkedHashMap<>();
             ways.put(
@@ -444,6 +445,10 @@ final class Retrieval {
                     query -> any.search(query.words(), null).stream()
                             .map(id -> id.substring(id.indexOf('/') + 1))
                             .toList());
+            ways.put(
+                    "ours, without learned words",
+                    query -> without.search(SearchQuery.of(query.words()).sized(Judged.DEPTH))
+                            .ids());
             ways.put(
                     "ours",
                     query -> index.search(SearchQuery.of(query.words()).sized(Judged.DEPTH))
