@@ -111,7 +111,9 @@ final class Highlighter {
                         found.add(new Span(term.start(), term.end(), word));
                     }
                 }
-                wanted.phrases().forEach(phrase -> phrase(terms, phrase.steps(), phrase.number(), found));
+                wanted.phrases().stream()
+                        .filter(phrase -> phrase.place() == null || phrase.place() == passage.place())
+                        .forEach(phrase -> phrase(terms, phrase.steps(), phrase.number(), found));
             }
         });
         return merge(found);

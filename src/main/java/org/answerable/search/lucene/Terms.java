@@ -27,6 +27,11 @@ final class Terms {
             this.text = text;
         }
 
+        /** What stands between two places, in chars. */
+        String part(int start, int end) {
+            return text.substring(start, end);
+        }
+
         /** The first terms of a field, at most {@value #MOST}. */
         List<Term> of(String field, int limit) {
             List<Term> all = byField.computeIfAbsent(field, f -> Terms.of(f, text, MOST));
