@@ -211,7 +211,7 @@ public final class QueryParser {
                 distance = Math.min(FARTHEST, distance * 10 + Character.digit(query.charAt(digits), 10));
                 digits++;
             }
-            next = digits > next + 1 ? digits : next;
+            next = digits;
         }
         String phrase = query.substring(from + 1, end).strip();
         if (!phrase.isEmpty()) {

@@ -185,7 +185,8 @@ final class QueryParts {
                     if ((first.length() + second.length() >= SHORTEST_JOINED || QuotedPhrase.isMixed(first + second))
                             && documents(Analysis.FOLDED, first + second) > 0) {
                         stand(part.start, parts.get(i + 1).end, Analysis.FOLDED, first + second);
-                    } else if (PREFIXES.contains(first)
+                    }
+                    if (PREFIXES.contains(first)
                             && first.length() + second.length() >= SHORTEST_WITH_PREFIX
                             && primary != null) {
                         joinInflected(part, parts.get(i + 1), first + second);
