@@ -114,9 +114,10 @@ public record SearchView(
      *
      * @param meaning what the words and the text both mean, in the reader's language; {@code null} where a translation
      *     holds the words
+     * @param isLearned whether the meaning is a word of the query of which a translation was learned
      * @param language the name of the language that matched
      */
-    public record FoundBy(String meaning, String language) {}
+    public record FoundBy(String meaning, boolean isLearned, String language) {}
 
     /** Without the place in the result: that is the place in one language's. */
     @Override

@@ -242,7 +242,9 @@ class SearchViews {
         }
         return snippet.matched().stream()
                 .map(match -> new SearchView.FoundBy(
-                        meaning(match.concept(), reader), names.of(Facet.LANGUAGE, match.language(), reader)))
+                        match.word() == null ? meaning(match.concept(), reader) : match.word(),
+                        match.by().equals(Snippet.Match.LEARNED),
+                        names.of(Facet.LANGUAGE, match.language(), reader)))
                 .distinct()
                 .limit(3)
                 .toList();

@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
@@ -70,6 +71,9 @@ import org.apache.lucene.store.ByteBuffersDirectory;
  * product's index stand two made of Lucene's standard analyzer and of ICU's words, folded, alone.
  */
 final class Retrieval {
+    /** The lexicon was learned from these very texts: {@code script/train-lexicon measure} says what it does. */
+    private static final Set<LuceneIndex.Aid> GLOSSARY = EnumSet.of(LuceneIndex.Aid.GLOSSARY);
+
     private static final int HELD_OUT = 5;
     private static final int DEPTH = 10;
     /**
@@ -211,8 +215,8 @@ final class Retrieval {
     /** Measures and prints. */
     void run() throws Exception {
         try (Place place = new Place();
-                LuceneIndex index = place.open("with", documents, true);
-                LuceneIndex without = place.open("without", documents, false);
+                LuceneIndex index = place.open("with", documents, GLOSSARY);
+                LuceneIndex without = place.open("without", documents, EnumSet.noneOf(LuceneIndex.Aid.class));
                 Plain standard = new Plain(new StandardAnalyzer(), documents);
                 Plain icu = new Plain(new FoldedWords(), documents)) {
             within("held-out sentence to its document", documents, questions, standard, icu, way(index));
@@ -233,17 +237,16 @@ final class Retrieval {
             folder = Files.createTempDirectory(Files.createDirectories(Path.of("target/bench")), "retrieval");
         }
 
-        LuceneIndex open(String name, Map<String, Map<String, String>> documents, boolean isGlossaryUsed) {
-            return open(name, new Source(documents), isGlossaryUsed);
+        LuceneIndex open(String name, Map<String, Map<String, String>> documents, Set<LuceneIndex.Aid> aids) {
+            return open(name, new Source(documents), aids);
         }
 
         LuceneIndex open(String name, RecordSource source) {
-            return open(name, source, true);
+            return open(name, source, EnumSet.allOf(LuceneIndex.Aid.class));
         }
 
-        private LuceneIndex open(String name, RecordSource source, boolean isGlossaryUsed) {
-            LuceneIndex index =
-                    new LuceneIndex(folder.resolve(name), source, background, Clock.systemUTC(), isGlossaryUsed);
+        private LuceneIndex open(String name, RecordSource source, Set<LuceneIndex.Aid> aids) {
+            LuceneIndex index = new LuceneIndex(folder.resolve(name), source, background, Clock.systemUTC(), aids);
             while (!index.state().complete()) {
                 LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(20)); // Built by another thread.
             }
@@ -373,8 +376,8 @@ final class Retrieval {
                 }
             }
         }
-        try (LuceneIndex without = place.open("demo-without", texts, false);
-                LuceneIndex with = place.open("demo-with", texts, true);
+        try (LuceneIndex without = place.open("demo-without", texts, EnumSet.noneOf(LuceneIndex.Aid.class));
+                LuceneIndex with = place.open("demo-with", texts, EnumSet.allOf(LuceneIndex.Aid.class));
                 Plain standard = new Plain(new StandardAnalyzer(), texts);
                 Plain icu = new Plain(new FoldedWords(), texts)) {
             Way[] ways = {standard, icu, way(without), way(with)};
@@ -542,7 +545,7 @@ final class Retrieval {
             }
         }
         try (Place place = new Place();
-                LuceneIndex index = place.open("questions", paragraphs, true);
+                LuceneIndex index = place.open("questions", paragraphs, EnumSet.allOf(LuceneIndex.Aid.class));
                 Plain standard = new Plain(new StandardAnalyzer(), paragraphs);
                 Plain icu = new Plain(new FoldedWords(), paragraphs)) {
             within(

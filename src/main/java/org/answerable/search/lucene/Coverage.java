@@ -41,9 +41,10 @@ final class Coverage extends Query {
      * @param parts their numbers
      * @param share of their weight that it stands for; 1 for a part itself
      * @param isInstead whether it stands instead of the parts: what they weigh counts once
+     * @param isGuess whether it may be wrong: what it stands for does not make the query held as a whole
      * @param boost what its own score adds to the order, times this; 0 where it has none
      */
-    record Holder(Query query, List<Integer> parts, float share, boolean isInstead, float boost) {}
+    record Holder(Query query, List<Integer> parts, float share, boolean isInstead, boolean isGuess, float boost) {}
 
     /**
      * What is to be held.
@@ -77,7 +78,8 @@ final class Coverage extends Query {
         for (Holder holder : holders) {
             Query query = holder.query().rewrite(searcher);
             isSame &= query == holder.query();
-            rewritten.add(new Holder(query, holder.parts(), holder.share(), holder.isInstead(), holder.boost()));
+            rewritten.add(new Holder(
+                    query, holder.parts(), holder.share(), holder.isInstead(), holder.isGuess(), holder.boost()));
         }
         return isSame ? this : new Coverage(rewritten, wanted);
     }
@@ -266,7 +268,7 @@ final class Coverage extends Query {
                     float more = one.most;
                     boolean isFree = true;
                     for (int part : one.parts) {
-                        replaced[part] = true;
+                        replaced[part] |= !one.holder.isGuess();
                         more -= held[part] ? weights[part] : 0;
                         isFree &= !taken[part];
                     }

@@ -9,6 +9,7 @@ import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.answerable.search.IndexedText;
@@ -25,6 +26,8 @@ final class Highlighter {
     static final int LENGTH = 200;
     /** How much of it stands before the first marked word. */
     private static final int LEAD = 40;
+    /** A word of the query itself, beside 1 for a learned translation: however many of those, it is quoted first. */
+    private static final int KNOWN = 1_000;
 
     /** A marked piece of the text, in chars, and which word of the query it stands for. */
     private record Span(int start, int end, int word) {}
@@ -32,7 +35,7 @@ final class Highlighter {
     private final Plan plan;
     private final ReadTexts texts;
     private final Map<String, Plan.Marks> marks;
-    /** How many different words of the query there are to find. */
+    /** How many different words of the query there are to find, not counting learned translations of them. */
     private final int most;
 
     Highlighter(Plan plan, ReadTexts texts) {
@@ -43,6 +46,7 @@ final class Highlighter {
                 .flatMapToInt(of -> IntStream.concat(
                         of.words().values().stream().mapToInt(n -> n),
                         of.phrases().stream().mapToInt(Plan.Marks.Phrase::number)))
+                .filter(number -> !Plan.isLearned(number))
                 .distinct()
                 .count();
     }
@@ -51,21 +55,27 @@ final class Highlighter {
         IndexedText best = null;
         List<Span> bestSpans = List.of();
         int bestScore = 0;
+        boolean hasAll = false;
         Set<Match> matched = new LinkedHashSet<>();
         // A title is shown above the snippet anyway, so it is quoted only where nothing else matched.
         for (boolean titles : new boolean[] {false, true}) {
             for (IndexedText passage : passages) {
                 // Analysing is what a snippet costs: what could not be quoted any more is left out.
-                if (passage.part() == Part.TITLE != titles || bestScore == most || titles && bestScore > 0) {
+                if (passage.part() == Part.TITLE != titles || hasAll || titles && bestScore > 0) {
                     continue;
                 }
                 List<Span> spans = spans(passage);
-                int score = (int) spans.stream().mapToInt(Span::word).distinct().count();
+                int[] found = spans.stream().mapToInt(Span::word).distinct().toArray();
+                int known = (int) IntStream.of(found)
+                        .filter(word -> !Plan.isLearned(word))
+                        .count();
+                int score = known * KNOWN + found.length - known;
                 matched.addAll(matched(passage, spans));
                 if (score > bestScore) {
                     best = passage;
                     bestSpans = spans;
                     bestScore = score;
+                    hasAll = known == most;
                 }
             }
         }
@@ -78,6 +88,11 @@ final class Highlighter {
         }
         List<Match> all = new ArrayList<>(matched(best, bestSpans));
         matched.stream().filter(match -> !all.contains(match)).forEach(all::add);
+        List<Match> guesses = all.stream()
+                .filter(match -> match.by().equals(Match.LEARNED))
+                .skip(Match.MOST_LEARNED)
+                .toList();
+        all.removeAll(guesses);
         return new Snippet(html(best, bestSpans), best.part(), best.language(), best.translated(), List.copyOf(all));
     }
 
@@ -86,6 +101,7 @@ final class Highlighter {
         List<Match> matched = new ArrayList<>();
         boolean isTranslation = passage.part() == Part.TRANSLATION;
         spans.stream()
+                .filter(span -> !Plan.isLearned(span.word()))
                 .map(span -> plan.concept(span.word()))
                 .distinct()
                 .sorted(Comparator.nullsFirst(Comparator.naturalOrder()))
@@ -93,6 +109,11 @@ final class Highlighter {
                         passage.language(),
                         concept != null ? Match.GLOSSARY : isTranslation ? Match.TRANSLATION : Match.WORDS,
                         concept)));
+        spans.stream()
+                .map(span -> plan.learned(span.word()))
+                .filter(Objects::nonNull)
+                .distinct()
+                .forEach(word -> matched.add(Match.learned(passage.language(), word)));
         return matched;
     }
 
@@ -111,31 +132,37 @@ final class Highlighter {
                         found.add(new Span(term.start(), term.end(), word));
                     }
                 }
-                wanted.phrases().stream()
-                        .filter(phrase -> phrase.place() == null || phrase.place() == passage.place())
-                        .forEach(phrase -> phrase(terms, phrase.steps(), phrase.number(), found));
+                if (!wanted.phrases().isEmpty()) {
+                    Map<Integer, List<Terms.Term>> byPosition = new HashMap<>();
+                    terms.forEach(term -> byPosition
+                            .computeIfAbsent(term.position(), p -> new ArrayList<>())
+                            .add(term));
+                    wanted.phrases().stream()
+                            .filter(phrase -> phrase.place() == null || phrase.place() == passage.place())
+                            .forEach(phrase -> phrase(terms, byPosition, phrase, found));
+                }
             }
         });
         return merge(found);
     }
 
-    private static void phrase(List<Terms.Term> terms, List<Plan.Marks.Step> phrase, int number, List<Span> found) {
-        Map<Integer, List<Terms.Term>> byPosition = new HashMap<>();
-        terms.forEach(term -> byPosition
-                .computeIfAbsent(term.position(), p -> new ArrayList<>())
-                .add(term));
+    private static void phrase(
+            List<Terms.Term> terms,
+            Map<Integer, List<Terms.Term>> byPosition,
+            Plan.Marks.Phrase phrase,
+            List<Span> found) {
         for (Terms.Term start : terms) {
-            if (!phrase.get(0).terms().contains(start.text())) {
+            if (!phrase.steps().get(0).terms().contains(start.text())) {
                 continue;
             }
             List<Span> spans = new ArrayList<>();
-            for (Plan.Marks.Step step : phrase) {
+            for (Plan.Marks.Step step : phrase.steps()) {
                 byPosition.getOrDefault(start.position() + step.position(), List.of()).stream()
                         .filter(t -> step.terms().contains(t.text()))
                         .findFirst()
-                        .ifPresent(t -> spans.add(new Span(t.start(), t.end(), number)));
+                        .ifPresent(t -> spans.add(new Span(t.start(), t.end(), phrase.number())));
             }
-            if (spans.size() == phrase.size()) {
+            if (spans.size() == phrase.steps().size()) {
                 found.addAll(spans);
             }
         }

@@ -75,7 +75,7 @@ public final class LuceneIndex implements SearchIndex {
     private final RecordSource source;
     private final ScheduledExecutorService background;
     private final Clock clock;
-    private final boolean isGlossaryUsed;
+    private final Plan.Aids aids;
     private final ScheduledFuture<?> committing;
     /** Held by whoever changes a generation or switches to another. */
     private final ReadTexts texts = new ReadTexts();
@@ -100,13 +100,30 @@ public final class LuceneIndex implements SearchIndex {
      * @throws UncheckedIOException where the folder cannot be written
      */
     public LuceneIndex(Path root, RecordSource source, ScheduledExecutorService background, Clock clock) {
-        this(root, source, background, clock, true);
+        this(root, source, background, clock, new Plan.Aids(true, Lexicon.shipped()));
     }
 
-    /** The same; {@code isGlossaryUsed} is false to measure what the glossary does. */
+    /** What finds what is said in other languages. */
+    public enum Aid {
+        GLOSSARY,
+        LEXICON
+    }
+
+    /** The same with some of the aids only, to measure what they do: they are ready when it is open. */
     public LuceneIndex(
-            Path root, RecordSource source, ScheduledExecutorService background, Clock clock, boolean isGlossaryUsed) {
-        this.isGlossaryUsed = isGlossaryUsed;
+            Path root, RecordSource source, ScheduledExecutorService background, Clock clock, Set<Aid> aids) {
+        this(
+                root,
+                source,
+                background,
+                clock,
+                new Plan.Aids(
+                        aids.contains(Aid.GLOSSARY), aids.contains(Aid.LEXICON) ? Lexicon.shipped() : Lexicon.NONE));
+        this.aids.lexicon().load();
+    }
+
+    LuceneIndex(Path root, RecordSource source, ScheduledExecutorService background, Clock clock, Plan.Aids aids) {
+        this.aids = aids;
         this.root = root;
         this.source = source;
         this.background = background;
@@ -119,6 +136,7 @@ public final class LuceneIndex implements SearchIndex {
         } catch (IOException e) {
             throw new UncheckedIOException("the index folder cannot be used", e);
         }
+        background.execute(aids.lexicon()::load); // Whoever searches meanwhile does without.
         if (serving.complete()) {
             background.execute(this::verify);
         } else {
@@ -318,12 +336,12 @@ public final class LuceneIndex implements SearchIndex {
     @Override
     public SearchResult search(SearchQuery query) {
         return searching((generation, searcher) -> {
-            Plan plan = new Plan(query, generation.languages(), isGlossaryUsed, searcher);
+            Plan plan = new Plan(query, generation.languages(), aids, searcher);
             FieldDoc after = query.after() == null ? null : place(query.after(), sort(query, plan));
             TopFieldCollector top = top(query, plan, after);
             FacetedCollector faceted = collect(generation, searcher, plan, top);
             if (faceted.total() == 0 && plan.ranks()) {
-                plan = Plan.loose(query, generation.languages(), isGlossaryUsed, searcher);
+                plan = Plan.loose(query, generation.languages(), aids, searcher);
                 top = top(query, plan, after);
                 faceted = collect(generation, searcher, plan, top);
             }
@@ -409,17 +427,14 @@ public final class LuceneIndex implements SearchIndex {
     @Override
     public void every(SearchQuery query, int size, BiConsumer<List<String>, Set<String>> batch) {
         searching((generation, searcher) -> {
-            Plan plan = new Plan(query, generation.languages(), isGlossaryUsed, searcher);
+            Plan plan = new Plan(query, generation.languages(), aids, searcher);
             boolean relevance = query.sort() == SearchQuery.Sort.RELEVANCE && plan.ranks();
             Everything everything = new Everything(relevance);
             FacetedCollector faceted = collect(generation, searcher, plan, everything);
             if (faceted.total() == 0 && plan.ranks()) {
                 everything = new Everything(relevance);
                 faceted = collect(
-                        generation,
-                        searcher,
-                        Plan.loose(query, generation.languages(), isGlossaryUsed, searcher),
-                        everything);
+                        generation, searcher, Plan.loose(query, generation.languages(), aids, searcher), everything);
             }
             int[] docs = everything.inOrder();
             for (int from = 0; from < docs.length; from += size) {

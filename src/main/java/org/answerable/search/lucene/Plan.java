@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.answerable.analysis.Analyzers;
 import org.answerable.language.Detection;
 import org.answerable.language.Detector;
@@ -35,12 +37,13 @@ import org.apache.lucene.search.SynonymQuery;
  * How a query's words are looked for: which fields, which terms. The words' language is not known for sure, so they are
  * looked for as they stand (exact), as typed without accents (folded), and in the fields of the likely languages; what
  * matches more closely weighs more. Concepts of the glossary are looked for in every language of the index, and weigh
- * less than any word itself. How much of all that a text must hold is the business of {@link QueryParts}; what holds
- * the whole comes first. Only where that finds nothing are quotes beside other words dropped and misspellings forgiven
- * ({@link #loose}).
+ * less than any word itself; so are words as the {@link Lexicon} says them, which never make a hit whole. How much of
+ * all that a text must hold is the business of {@link QueryParts}; what holds the whole comes first. Only where that
+ * finds nothing are quotes beside other words dropped and misspellings forgiven ({@link #loose}).
  *
  * <p>Bounded: at most {@value #MAX_TERMS} terms a field ({@value #MAX_PIECES} pieces), {@value #MAX_LANGUAGES}
- * languages, {@value #MAX_QUOTED} phrases and exclusions; what is beyond is left out.
+ * languages, {@value #MAX_QUOTED} phrases and exclusions, {@value LearnedWords#MOST} words with learned translations,
+ * {@value LearnedWords#MOST_TERMS} of those; what is beyond is left out.
  */
 final class Plan {
     static final int MAX_TERMS = 96;
@@ -63,10 +66,17 @@ final class Plan {
 
     static final Set<String> SYLLABLES_APART = Set.of("hmn", "vi");
     private static final float CONCEPT_WEIGHT = 0.4f;
+    // Chosen on documents that were left out of learning and are not those that are measured (docs/measured.md).
+    private static final float LEARNED_WEIGHT = CONCEPT_WEIGHT;
+    /** Of a concept that is said otherwise, beside the words themselves. */
+    private static final float CONCEPT_SHARE = 0.6f;
+    /** Of a word that was learned, beside the word itself; less than that of a concept. */
+    private static final float LEARNED_SHARE = 0.5f;
     /** Numbers of what is marked: the words of the query have their positions. */
     private static final int PHRASE = 1_000;
 
     private static final int CONCEPT = 2_000;
+    private static final int LEARNED = 3_000;
     /** What a filter by language and the reader's language add to the probability of a language of the words. */
     private static final double FILTER_SAYS = 1.0;
 
@@ -83,7 +93,15 @@ final class Plan {
     private record Pieces(String field, float weight, List<String> terms) {}
 
     /** A concept of the glossary, and how it is said in the fields of languages. */
-    private record Meaning(String concept, Map<String, List<List<Group>>> said) {}
+    private record Meaning(Concepts.Named named, Map<String, List<List<Group>>> said) {}
+
+    /** What finds what is said in other languages. */
+    record Aids(boolean isGlossaryUsed, Lexicon lexicon) {
+        /** Those that make a hit whole: where operators join words, a text holds them all or is no hit. */
+        Aids sure() {
+            return new Aids(isGlossaryUsed, Lexicon.NONE);
+        }
+    }
 
     private final Vocabulary vocabulary;
     private final SearchQuery asked;
@@ -92,6 +110,7 @@ final class Plan {
     private final List<Clause> words = new ArrayList<>();
     private final List<Pieces> pieces = new ArrayList<>();
     private final List<Meaning> meanings = new ArrayList<>();
+    private List<LearnedWords.Said> learned = List.of();
     private QueryParts parts;
     private final boolean isLoose;
     private final TreeClauses further;
@@ -99,29 +118,43 @@ final class Plan {
     private final List<List<Clause>> excluded = new ArrayList<>();
 
     /** @param searcher of the index, which says how rare a word is */
-    Plan(SearchQuery query, Collection<String> indexed, boolean isGlossaryUsed, IndexSearcher searcher) {
-        this(query, QueryWords.of(query.parsed()), indexed, isGlossaryUsed, new Vocabulary(searcher), false);
+    Plan(SearchQuery query, Collection<String> indexed, Aids aids, IndexSearcher searcher) {
+        this(query, QueryWords.of(query.parsed()), indexed, aids, new Vocabulary(searcher), false);
     }
 
     private Plan(
             SearchQuery query,
             QueryWords read,
             Collection<String> indexed,
-            boolean isGlossaryUsed,
+            Aids aids,
             Vocabulary vocabulary,
             boolean isLoose) {
         this.vocabulary = vocabulary;
         this.isLoose = isLoose;
         asked = query;
         nothingAsked = read.isEmpty();
-        List<String> likely = languages(query, read.said());
+        Map<String, Double> detected = detected(read.said(), query.reader());
+        List<String> likely = languages(query, read.said(), detected);
         languages = likely.stream().filter(indexed::contains).toList();
         if (!read.words().isEmpty()) {
             Terms.Reading text = new Terms.Reading(read.words());
             planWords(text);
             parts = new QueryParts(text, languages, vocabulary);
-            if (isGlossaryUsed) {
-                planMeanings(text, likely, indexed);
+            // Not by the filter, which says what is looked for. What stands in quotes or is excluded may be in another
+            // language. Two words may look German: nothing was learned of that.
+            List<String> from = likeliest(
+                            read.words().equals(read.said().strip())
+                                    ? detected
+                                    : detected(read.words(), query.reader()),
+                            read.words())
+                    .stream()
+                    .filter(Lexicon.KEYS::contains)
+                    .toList();
+            if (aids.isGlossaryUsed()) {
+                planMeanings(text, likely, indexed, isElsewhere(from) ? 1 : CONCEPT_SHARE);
+            }
+            if (!from.isEmpty()) {
+                planLearned(from.getFirst(), text, aids.lexicon(), indexed, isElsewhere(from) ? 1 : LEARNED_SHARE);
             }
         }
         for (String phrase :
@@ -140,7 +173,7 @@ final class Plan {
         }
         further = new TreeClauses(
                 this,
-                words -> new Plan(query, QueryWords.of(words), indexed, isGlossaryUsed, vocabulary, isLoose),
+                words -> new Plan(query, QueryWords.of(words), indexed, aids.sure(), vocabulary, isLoose),
                 read.further());
     }
 
@@ -148,9 +181,9 @@ final class Plan {
      * The plan for when nothing was found: one word or concept is enough, what stood in quotes beside other words is
      * words too, and words are also those of the index that differ by one letter, long ones by two.
      */
-    static Plan loose(SearchQuery query, Collection<String> indexed, boolean isGlossaryUsed, IndexSearcher searcher) {
+    static Plan loose(SearchQuery query, Collection<String> indexed, Aids aids, IndexSearcher searcher) {
         QueryWords read = QueryWords.of(query.parsed()).loose();
-        return new Plan(query, read, indexed, isGlossaryUsed, new Vocabulary(searcher), true);
+        return new Plan(query, read, indexed, aids, new Vocabulary(searcher), true);
     }
 
     private void planWords(Terms.Reading text) {
@@ -180,7 +213,19 @@ final class Plan {
         }
     }
 
-    private void planMeanings(Terms.Reading text, List<String> likely, Collection<String> indexed) {
+    /** The keys of the languages that a filter asks for. */
+    private Set<String> filtered() {
+        return asked.filters().getOrDefault(Facet.LANGUAGE, Set.of()).stream()
+                .map(Analysis::key)
+                .collect(Collectors.toSet());
+    }
+
+    /** Whether a filter asks for other languages than the likeliest: what is said in those is what is meant then. */
+    private boolean isElsewhere(List<String> from) {
+        return !from.isEmpty() && !filtered().isEmpty() && !filtered().contains(from.getFirst());
+    }
+
+    private void planMeanings(Terms.Reading text, List<String> likely, Collection<String> indexed, float share) {
         for (Concepts.Named named : Concepts.named(text, likely)) {
             Map<String, List<List<Group>>> said = new LinkedHashMap<>();
             for (String key : indexed) {
@@ -190,11 +235,38 @@ final class Plan {
                 }
             }
             if (!said.isEmpty()) {
-                Meaning meaning = new Meaning(named.concept(), said);
+                Meaning meaning = new Meaning(named, said);
                 meanings.add(meaning);
-                parts.means(named.start(), named.end(), said(meaning), CONCEPT_WEIGHT);
+                parts.means(named.start(), named.end(), said(meaning), share, false, CONCEPT_WEIGHT);
             }
         }
+    }
+
+    /**
+     * In the languages that a filter asks for, else in all.
+     *
+     * @param from what the words seem to be in
+     * @param share of a word's weight that is held by what it may mean
+     */
+    private void planLearned(
+            String from, Terms.Reading text, Lexicon lexicon, Collection<String> indexed, float share) {
+        Set<String> into = new LinkedHashSet<>(indexed);
+        if (!filtered().isEmpty()) {
+            into.retainAll(filtered());
+        }
+        into.remove(from);
+        into.retainAll(Lexicon.KEYS);
+        learned = new LearnedWords(lexicon, vocabulary).said(text, from, into, this::isNamed);
+        learned.forEach(
+                said -> parts.means(said.start(), said.end(), said.query(vocabulary), share, true, LEARNED_WEIGHT));
+    }
+
+    /** Whether the glossary has a word of the query in a language: what it says wins. */
+    private boolean isNamed(Terms.Term term, String key) {
+        return meanings.stream()
+                .anyMatch(one -> one.named().start() <= term.start()
+                        && one.named().end() >= term.end()
+                        && one.said().containsKey(Analysis.field(key)));
     }
 
     private void planSpellings(String text) {
@@ -283,19 +355,28 @@ final class Plan {
      * The languages whose fields are asked, likeliest first: what the words seem to be, what the filter says, what the
      * reader reads. Never one that is written in another script.
      */
-    private static List<String> languages(SearchQuery query, String said) {
-        Map<String, Double> likely = new LinkedHashMap<>();
-        for (Detection.Candidate candidate : DETECTOR.detect(said).candidates()) {
-            likely.merge(Analysis.key(candidate.language().tag()), candidate.confidence(), Double::sum);
-        }
+    private static List<String> languages(SearchQuery query, String said, Map<String, Double> detected) {
+        Map<String, Double> likely = new LinkedHashMap<>(detected);
         query.filters()
                 .getOrDefault(Facet.LANGUAGE, Set.of())
                 .forEach(tag -> likely.merge(Analysis.key(tag), FILTER_SAYS, Double::sum));
-        if (query.reader() != null) {
-            likely.merge(Analysis.key(query.reader()), READER_SAYS, Double::sum);
+        return likeliest(likely, said);
+    }
+
+    private static Map<String, Double> detected(String words, String reader) {
+        Map<String, Double> likely = new LinkedHashMap<>();
+        for (Detection.Candidate candidate : DETECTOR.detect(words).candidates()) {
+            likely.merge(Analysis.key(candidate.language().tag()), candidate.confidence(), Double::sum);
         }
+        if (reader != null) {
+            likely.merge(Analysis.key(reader), READER_SAYS, Double::sum);
+        }
+        return likely;
+    }
+
+    private static List<String> likeliest(Map<String, Double> likely, String words) {
         return likely.entrySet().stream()
-                .filter(e -> e.getValue() >= LEAST_LIKELY && Analyzers.suits(e.getKey(), said))
+                .filter(e -> e.getValue() >= LEAST_LIKELY && Analyzers.suits(e.getKey(), words))
                 .sorted(Map.Entry.<String, Double>comparingByValue().reversed())
                 .limit(MAX_LANGUAGES)
                 .map(Map.Entry::getKey)
@@ -456,7 +537,21 @@ final class Plan {
         if (number >= TreeClauses.FIRST) {
             return further.concept(number);
         }
-        return number < CONCEPT ? null : meanings.get(number - CONCEPT).concept();
+        return number < CONCEPT || number >= LEARNED
+                ? null
+                : meanings.get(number - CONCEPT).named().concept();
+    }
+
+    /**
+     * The word of the query that a number of {@link Marks} was learned to stand for; {@code null} for anything else.
+     */
+    String learned(int number) {
+        return isLearned(number) ? learned.get(number - LEARNED).word() : null;
+    }
+
+    /** Whether what a number of {@link Marks} stands for is a guess. */
+    static boolean isLearned(int number) {
+        return number >= LEARNED && number < TreeClauses.FIRST;
     }
 
     /**
@@ -482,6 +577,18 @@ final class Plan {
                     .said()
                     .forEach((field, variants) -> variants.forEach(
                             groups -> of(marks, field).phrases().add(new Marks.Phrase(number, steps(groups)))));
+        }
+        for (int i = 0; i < learned.size(); i++) {
+            int number = LEARNED + i;
+            learned.get(i)
+                    .ways()
+                    .forEach((field, ways) -> ways.forEach(way -> {
+                        if (way.size() == 1) {
+                            of(marks, field).words().putIfAbsent(way.getFirst(), number);
+                        } else {
+                            of(marks, field).phrases().add(new Marks.Phrase(number, Marks.steps(way)));
+                        }
+                    }));
         }
         further.addTo(marks);
         return marks;
@@ -511,5 +618,12 @@ final class Plan {
         }
 
         record Step(int position, Set<String> terms) {}
+
+        /** Of words that follow each other. */
+        private static List<Step> steps(List<String> words) {
+            return IntStream.range(0, words.size())
+                    .mapToObj(i -> new Step(i, Set.of(words.get(i))))
+                    .toList();
+        }
     }
 }

@@ -1,7 +1,5 @@
 package org.answerable.search.lucene;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -12,6 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.Query;
@@ -26,6 +25,9 @@ final class QueryParts {
     static final int MOST = 48;
 
     private static final int MOST_WIDE = 24;
+    /** Concepts and learned words. */
+    private static final int MOST_MEANT = Concepts.MOST + LearnedWords.MOST;
+
     /** Sums of floats are not exact. */
     private static final float ROUNDING = 0.999f;
     /** Two words as one: with fewer letters another word is likelier. */
@@ -56,17 +58,11 @@ final class QueryParts {
      * all.
      */
     private static final float UNKNOWN = 0.8f;
-    /**
-     * What stands in more than this share of a language's texts, of {@value #MANY} or more, is no part where others
-     * are.
-     */
+    /** What stands in more than this share of a language's texts is no part where others are. */
     private static final float EVERYWHERE = 0.6f;
 
-    private static final int MANY = 20;
     /** Of a syllable where a word is several of them, beside a pair. */
     private static final float SYLLABLE = 0.5f;
-    /** Of a concept that is said otherwise, beside the words themselves. */
-    private static final float CONCEPT = 0.6f;
 
     private static final class Part {
         private final int start;
@@ -87,7 +83,7 @@ final class QueryParts {
     }
 
     /** What stands for all parts between two places. */
-    private record Wide(int start, int end, Query query, float share, float boost) {}
+    private record Wide(int start, int end, Query query, float share, boolean isGuess, float boost) {}
 
     private final String primary;
     /** Into pairs of characters, which overlap. */
@@ -98,6 +94,7 @@ final class QueryParts {
     private final Vocabulary vocabulary;
     private final List<Part> parts = new ArrayList<>();
     private final List<Wide> wide = new ArrayList<>();
+    private final List<Wide> meant = new ArrayList<>();
 
     /** @param languages whose fields are asked, likeliest first */
     QueryParts(Terms.Reading text, List<String> languages, Vocabulary vocabulary) {
@@ -121,15 +118,15 @@ final class QueryParts {
         Set<String> fields = new LinkedHashSet<>(List.of(Analysis.EXACT, Analysis.FOLDED));
         languages.forEach(key -> fields.add(Analysis.field(key)));
         fields.remove(base);
-        Set<Part> meant = new LinkedHashSet<>();
+        Set<Part> said = new LinkedHashSet<>();
         for (String field : fields) {
             List<Part> placed = place(field, text.of(field, 3 * MOST));
             if (primary != null && field.equals(Analysis.field(primary))) {
-                meant.addAll(placed);
+                said.addAll(placed);
             }
         }
-        if (primary != null && !isCut && !meant.isEmpty()) {
-            parts.removeIf(part -> !meant.contains(part)); // A stop word.
+        if (primary != null && !isCut && !said.isEmpty()) {
+            parts.removeIf(part -> !said.contains(part)); // A stop word.
         }
         if (!isCut) {
             join();
@@ -249,7 +246,7 @@ final class QueryParts {
 
     private void stand(int start, int end, String field, String term) {
         if (wide.size() < MOST_WIDE && documents(field, term) > 0) {
-            wide.add(new Wide(start, end, vocabulary.query(field, term), 1, 0));
+            wide.add(new Wide(start, end, vocabulary.query(field, term), 1, false, 0));
         }
     }
 
@@ -257,8 +254,10 @@ final class QueryParts {
      * Something that stands for the words between two places, in chars; its own score, times {@code boost}, is added to
      * a text's.
      */
-    void means(int start, int end, Query query, float boost) {
-        wide.add(new Wide(start, end, query, CONCEPT, boost));
+    void means(int start, int end, Query query, float share, boolean isGuess, float boost) {
+        if (meant.size() < MOST_MEANT) {
+            meant.add(new Wide(start, end, query, share, isGuess, boost));
+        }
     }
 
     boolean isEmpty() {
@@ -290,15 +289,15 @@ final class QueryParts {
         for (int i = 0; i < parts.size(); i++) {
             Query any = any(parts.get(i));
             if (any != null) {
-                holders.add(new Coverage.Holder(any, List.of(i), 1, false, 0));
+                holders.add(new Coverage.Holder(any, List.of(i), 1, false, false, 0));
             }
         }
-        for (Wide one : wide) {
+        for (Wide one : Stream.concat(wide.stream(), meant.stream()).toList()) {
             List<Integer> those = IntStream.range(0, parts.size())
                     .filter(i -> isWithin(parts.get(i), one))
                     .boxed()
                     .toList();
-            holders.add(new Coverage.Holder(one.query(), those, one.share(), true, one.boost()));
+            holders.add(new Coverage.Holder(one.query(), those, one.share(), true, one.isGuess(), one.boost()));
         }
         return holders;
     }
@@ -308,7 +307,8 @@ final class QueryParts {
         parts.removeIf(part -> part.isPair); // Those say something about the order.
         float all = weigh(false, false);
         List<Coverage.Holder> holders = holders().stream()
-                .map(one -> new Coverage.Holder(one.query(), one.parts(), 1, one.isInstead(), one.boost()))
+                .filter(one -> !one.isGuess())
+                .map(one -> new Coverage.Holder(one.query(), one.parts(), 1, one.isInstead(), false, one.boost()))
                 .toList();
         return new Coverage(
                 holders,
@@ -338,45 +338,41 @@ final class QueryParts {
 
     /** Gives each part its weight. @return the weight of all */
     private float weigh(boolean isLoose, boolean isEverywhereLeftOut) {
-        try {
-            int all = Math.max(1, vocabulary.reader().getDocCount(Analysis.EXACT));
-            int own = primary == null ? all : vocabulary.reader().getDocCount(Analysis.field(primary));
-            own = own == 0 ? all : own;
-            double rarest = Math.log(1 + (own - 0.5) / 1.5);
-            List<Part> everywhere = new ArrayList<>();
-            for (Part part : parts) {
-                double in = 0;
-                for (Map.Entry<String, Set<String>> field : part.terms.entrySet()) {
-                    for (String term : field.getValue()) {
-                        double documents = documents(field.getKey(), term);
-                        in = Math.max(
-                                in,
-                                field.getKey().equals(Analysis.EXACT)
-                                                || field.getKey().equals(Analysis.FOLDED)
-                                        ? documents * own / all
-                                        : documents);
-                    }
-                }
-                double rare =
-                        rarest <= 0 ? 1 : Math.log(1 + Math.max(0, own - in + 0.5) / (Math.max(1, in) + 0.5)) / rarest;
-                part.weight = in == 0 ? isLoose ? 0 : UNKNOWN : (float) Math.max(0, Math.min(1, rare));
-                if (isApart) {
-                    part.weight *= part.isPair ? 1 : SYLLABLE;
-                }
-                if (own >= MANY && in > EVERYWHERE * own) {
-                    everywhere.add(part);
+        int all = Math.max(1, vocabulary.texts(Analysis.EXACT));
+        int own = primary == null ? all : vocabulary.texts(Analysis.field(primary));
+        own = own == 0 ? all : own;
+        double rarest = Math.log(1 + (own - 0.5) / 1.5);
+        List<Part> everywhere = new ArrayList<>();
+        for (Part part : parts) {
+            double in = 0;
+            for (Map.Entry<String, Set<String>> field : part.terms.entrySet()) {
+                for (String term : field.getValue()) {
+                    double documents = documents(field.getKey(), term);
+                    in = Math.max(
+                            in,
+                            field.getKey().equals(Analysis.EXACT)
+                                            || field.getKey().equals(Analysis.FOLDED)
+                                    ? documents * own / all
+                                    : documents);
                 }
             }
-            if (isEverywhereLeftOut
-                    && everywhere.size()
-                            < parts.stream().filter(part -> !part.isPair).count()) {
-                parts.removeAll(everywhere);
+            double rare =
+                    rarest <= 0 ? 1 : Math.log(1 + Math.max(0, own - in + 0.5) / (Math.max(1, in) + 0.5)) / rarest;
+            part.weight = in == 0 ? isLoose ? 0 : UNKNOWN : (float) Math.max(0, Math.min(1, rare));
+            if (isApart) {
+                part.weight *= part.isPair ? 1 : SYLLABLE;
             }
-            parts.removeIf(part -> part.weight == 0);
-            return (float) parts.stream().mapToDouble(part -> part.weight).sum();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            if (Vocabulary.isMore(in, EVERYWHERE, own)) {
+                everywhere.add(part);
+            }
         }
+        if (isEverywhereLeftOut
+                && everywhere.size()
+                        < parts.stream().filter(part -> !part.isPair).count()) {
+            parts.removeAll(everywhere);
+        }
+        parts.removeIf(part -> part.weight == 0);
+        return (float) parts.stream().mapToDouble(part -> part.weight).sum();
     }
 
     /** Other spellings of a word, in the field without accents. */

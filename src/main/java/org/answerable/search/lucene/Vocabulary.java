@@ -33,7 +33,11 @@ final class Vocabulary {
     private static final int MOST_SEEN = 4_096;
 
     private final IndexSearcher searcher;
+    /** With fewer texts, what stands in many of them says nothing yet. */
+    private static final int MANY = 20;
+
     private final Map<Term, TermStates> known = new HashMap<>();
+    private final Map<String, Integer> texts = new HashMap<>();
 
     Vocabulary(IndexSearcher searcher) {
         this.searcher = searcher;
@@ -46,6 +50,22 @@ final class Vocabulary {
     /** How many texts hold a word in a field. */
     int documents(String field, String word) {
         return states(new Term(field, word)).docFreq();
+    }
+
+    /** How many texts have a field. */
+    int texts(String field) {
+        return texts.computeIfAbsent(field, f -> {
+            try {
+                return reader().getDocCount(f);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        });
+    }
+
+    /** Whether some texts are more than a share of all, of {@value #MANY} or more. */
+    static boolean isMore(double some, float share, int all) {
+        return all >= MANY && some > share * all;
     }
 
     /** The texts that hold a word in a field. */

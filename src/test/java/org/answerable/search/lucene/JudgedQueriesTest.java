@@ -35,6 +35,7 @@ class JudgedQueriesTest {
         Judged judged = new Judged();
         Map<String, double[]> measured = new HashMap<>();
         ScheduledExecutorService background = Executors.newScheduledThreadPool(1);
+        Lexicon.shipped().load();
         try (LuceneIndex index = new LuceneIndex(folder, judged.source(), background, Clock.systemUTC())) {
             eventually("the index is built").until(() -> index.state().complete());
             for (String language : judged.languages()) {

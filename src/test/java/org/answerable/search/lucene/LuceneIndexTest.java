@@ -57,11 +57,17 @@ import org.apache.lucene.search.Query;
 import org.apache.lucene.search.QueryVisitor;
 import org.apache.lucene.store.FSDirectory;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class LuceneIndexTest {
     private static final IndexSearcher NOTHING = nothing();
+
+    @BeforeAll
+    static void read() {
+        Lexicon.shipped().load(); // Else it depends on the time what is found.
+    }
 
     private static IndexSearcher nothing() {
         try {
@@ -451,7 +457,7 @@ class LuceneIndexTest {
                         Plan plan = new Plan(
                                 SearchQuery.of(words).readBy(reader).filtered(Facet.LANGUAGE, "zh-Hans", "en"),
                                 Set.of("zh", "ru", "ar", "en", "el", "my", "th"),
-                                true,
+                                new Plan.Aids(true, Lexicon.shipped()),
                                 NOTHING);
                         assertThat(plan.languages())
                                 .as("%s read by %s", words, reader)
@@ -503,7 +509,12 @@ class LuceneIndexTest {
                     (unit.strip().repeat(3) + "* ").repeat(60))) {
                 String cut = words.substring(
                         0, words.offsetByCodePoints(0, Math.min(500, words.codePointCount(0, words.length()))));
-                assertThat(clauses(new Plan(SearchQuery.of(cut).readBy("en"), indexed, true, NOTHING).query()))
+                assertThat(clauses(new Plan(
+                                        SearchQuery.of(cut).readBy("en"),
+                                        indexed,
+                                        new Plan.Aids(true, Lexicon.shipped()),
+                                        NOTHING)
+                                .query()))
                         .as(cut)
                         .isLessThan(2_500);
             }
@@ -513,7 +524,12 @@ class LuceneIndexTest {
                 .limit(25)
                 .forEach(
                         concept -> all.append(concept.variants("en").getFirst()).append(' '));
-        assertThat(clauses(new Plan(SearchQuery.of(all.toString()), indexed, true, NOTHING).query()))
+        assertThat(clauses(new Plan(
+                                SearchQuery.of(all.toString()),
+                                indexed,
+                                new Plan.Aids(true, Lexicon.shipped()),
+                                NOTHING)
+                        .query()))
                 .isBetween(100, 2_500);
     }
 
@@ -1279,7 +1295,12 @@ class LuceneIndexTest {
                     })
                     .as("%s", cut)
                     .doesNotThrowAnyException();
-            assertThat(clauses(new Plan(query, List.of("en", "es", "zh", "ar"), true, NOTHING).query()))
+            assertThat(clauses(new Plan(
+                                    query,
+                                    List.of("en", "es", "zh", "ar"),
+                                    new Plan.Aids(true, Lexicon.shipped()),
+                                    NOTHING)
+                            .query()))
                     .as("terms looked for by %s", cut)
                     .isLessThan(2_500);
         }
