@@ -37,8 +37,8 @@ import org.answerable.search.SyntaxWords.Operator;
  * is a capital and words are longer than acronyms, operators are words: that is how some people write.
  *
  * <p>Bounded: {@value #MOST_PARTS} parts beside the plain words, {@value #MOST_QUOTED} phrases and as many exclusions,
- * {@value #MOST_WORDS} words, parentheses {@value #DEEPEST} deep. Time is linear in the length but for quotes without a
- * partner.
+ * {@value #MOST_WORDS} words, {@value #MOST_VALUES} values of fields, parentheses {@value #DEEPEST} deep. Time is
+ * linear in the length but for quotes without a partner.
  */
 public final class QueryParser {
     /** Phrases and exclusions beside plain words, of each so many. */
@@ -51,6 +51,9 @@ public final class QueryParser {
     public static final int FARTHEST = 50;
     /** Fewer letters begin too many words; an ideograph or a syllable says more. */
     public static final int SHORTEST_PREFIX = 3;
+
+    /** Of fields: each is looked for among all names of its kind. */
+    private static final int MOST_VALUES = 48;
 
     private static final int DEEPEST = 16;
     private static final int LONGEST_NAME = 40;
@@ -101,6 +104,7 @@ public final class QueryParser {
     private boolean isStrict;
     private int at;
     private int excluding;
+    private int valuesSought;
 
     private QueryParser(String query, String reader, FieldValues values) {
         this.query = query;
@@ -568,7 +572,7 @@ public final class QueryParser {
                         Set<String> all = new LinkedHashSet<>();
                         boolean isKnown = true;
                         for (String one : value.split("[,，،]")) {
-                            List<String> those = one.isBlank() || all.size() > MOST_WORDS
+                            List<String> those = one.isBlank() || !isKnown || ++valuesSought > MOST_VALUES
                                     ? List.of()
                                     : values.known(field.field.facet, one.strip())
                                             .orElse(List.of());

@@ -40,6 +40,9 @@ public class SearchNames {
      */
     private final Map<Named, String> made = new ConcurrentHashMap<>();
 
+    /** Names of the directory without case, accents and signs: as many as it has. */
+    private final Map<String, String> folded = new ConcurrentHashMap<>();
+
     private record Named(Facet facet, String value, Language reader) {}
 
     /** What a reader may write as the value of a field: what it is called for them or in English, or its tag. */
@@ -97,18 +100,22 @@ public class SearchNames {
     }
 
     /** What is called so; else what has all its words in its name, at most {@value #MOST}. */
-    private static List<String> called(Collection<String> all, String value, Function<String, Stream<String>> names) {
+    private List<String> called(Collection<String> all, String value, Function<String, Stream<String>> names) {
         String sought = folded(value);
         List<String> exactly = all.stream()
-                .filter(one -> names.apply(one).anyMatch(name -> folded(name).equals(sought)))
+                .filter(one -> names.apply(one).anyMatch(name -> known(name).equals(sought)))
                 .toList();
         return exactly.isEmpty()
                 ? all.stream()
                         .filter(one -> names.apply(one)
-                                .anyMatch(name -> (" " + folded(name) + " ").contains(" " + sought + " ")))
+                                .anyMatch(name -> (" " + known(name) + " ").contains(" " + sought + " ")))
                         .limit(MOST)
                         .toList()
                 : exactly;
+    }
+
+    private String known(String name) {
+        return folded.computeIfAbsent(name, SearchNames::folded);
     }
 
     /** Without case, accents and signs. */

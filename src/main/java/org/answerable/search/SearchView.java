@@ -19,6 +19,7 @@ import org.answerable.web.View;
  *     another
  * @param things task forces and documents, beside what people wrote
  * @param reading how the words were understood
+ * @param ways how else words can be written
  * @param downloads the raw query for the API's addresses, empty or beginning with {@code ?}
  */
 public record SearchView(
@@ -39,7 +40,8 @@ public record SearchView(
         String first,
         String downloads,
         List<Thing> things,
-        Reading reading)
+        Reading reading,
+        List<Way> ways)
         implements View {
     /**
      * How the words were understood.
@@ -52,6 +54,9 @@ public record SearchView(
 
     /** Other words and the address where they are looked for. */
     public record Meant(String words, String path) {}
+
+    /** A way to write a search: an example in the reader's language, and what it finds. */
+    public record Way(String example, String found) {}
 
     /**
      * A task force or a public document that holds the words.

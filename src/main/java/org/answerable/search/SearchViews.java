@@ -86,7 +86,8 @@ class SearchViews {
                         : finder.find(query.parsed().plain(), THINGS).stream()
                                 .flatMap(thing -> thing(thing, language).stream())
                                 .toList(),
-                reading(query.parsed(), found, asked, language));
+                reading(query.parsed(), found, asked, language),
+                understood.ways(language));
     }
 
     private SearchView.Reading reading(ParsedQuery query, Search.Found found, SearchAddress asked, Language language) {

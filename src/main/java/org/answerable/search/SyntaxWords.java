@@ -64,12 +64,16 @@ final class SyntaxWords {
                 BRACKETED.keySet().stream().mapToInt(String::length).max().orElse(0);
     }
 
+    /** As it is shown to people: the first form of each. */
+    private final Map<String, String> shown = new HashMap<>();
+
     private final Map<String, Operator> operators = new HashMap<>();
     private final Map<String, Field> fields = new HashMap<>();
 
     private SyntaxWords() {}
 
     private void add(String what, String form) {
+        shown.putIfAbsent(what, form);
         if (form.startsWith("[")) {
             BRACKETED.put(form.substring(1, form.length() - 1), Operator.valueOf(what));
         } else if (List.of("AND", "OR", "NOT").contains(what)) {
@@ -77,6 +81,11 @@ final class SyntaxWords {
         } else {
             fields.put(folded(form), Field.valueOf(what));
         }
+    }
+
+    /** How an operator or a field is written in the reader's language. */
+    static String shown(Enum<?> what, String reader) {
+        return of(reader).shown.get(what.name());
     }
 
     /** What stands for an operator as a word of its own, in the reader's language or in English. */

@@ -3,13 +3,16 @@ package org.answerable.search;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.answerable.language.Language;
 import org.answerable.language.Messages;
+import org.answerable.search.SyntaxWords.Operator;
 
-/** Says in a reader's language what was understood of a query, and what of it was left out. */
+/** Says in a reader's language what was understood of a query, what of it was left out, and how one can be written. */
 @ApplicationScoped
 public class Understood {
     @Inject
@@ -39,6 +42,28 @@ public class Understood {
                             : messages.get(reader, key, left.what(), left.most());
                 })
                 .toList();
+    }
+
+    /** The ways to write a query beside plain words, in the reader's language. */
+    List<SearchView.Way> ways(Language reader) {
+        String tag = reader.tag();
+        String one = messages.get(reader, "search.help.one");
+        String two = messages.get(reader, "search.help.two");
+        String others = Arrays.stream(SyntaxWords.Field.values())
+                .filter(field -> field != SyntaxWords.Field.TITLE)
+                .map(field -> SyntaxWords.shown(field, tag) + ":")
+                .collect(Collectors.joining(" "));
+        return List.of(
+                way(one + " " + SyntaxWords.shown(Operator.AND, tag) + " " + two, "and", reader),
+                way(one + " " + SyntaxWords.shown(Operator.OR, tag) + " " + two, "or", reader),
+                way(one + " " + SyntaxWords.shown(Operator.NOT, tag) + " " + two, "not", reader),
+                way('"' + one + " " + two + "\"~5", "near", reader),
+                way(one + "*", "prefix", reader),
+                way(SyntaxWords.shown(SyntaxWords.Field.TITLE, tag) + ":" + one, "field", reader, others));
+    }
+
+    private SearchView.Way way(String example, String what, Language reader, Object... arguments) {
+        return new SearchView.Way(example, messages.get(reader, "search.help." + what, arguments));
     }
 
     private String said(QueryTree tree, boolean isStrict, boolean isTop, Language reader) {
