@@ -226,7 +226,8 @@ class SearchIT {
 
     /** A word that stands nowhere else, of letters alone: such a one can be misspelt. */
     private static String word() {
-        return "quo" + new Random().ints(9, 'k', 'y').mapToObj(Character::toString).collect(Collectors.joining());
+        return "quo"
+                + new Random().ints(9, 'k', 'y').mapToObj(Character::toString).collect(Collectors.joining());
     }
 
     @Test
@@ -264,7 +265,8 @@ class SearchIT {
         assertThat(read.getJsonArray("leftOut").getValuesAs(JsonString::getString))
                 .anySatisfy(said -> assertThat(said).contains("agency:nowhere"))
                 .anySatisfy(said -> assertThat(said).contains("de*"));
-        String spanish = reader.get("/es/search?q=" + encoded(one + " Y NO " + other)).body();
+        String spanish =
+                reader.get("/es/search?q=" + encoded(one + " Y NO " + other)).body();
         assertThat(spanish).contains("/records/" + first, one + " " + "Y " + "NO " + other);
         String hostile = reader.get("/en/search?q=" + encoded("<script>alert(1)</script> AND \"<b>x\" <i>*"))
                 .body();
@@ -311,7 +313,8 @@ class SearchIT {
 
     @Test
     void only_operators_or_what_has_no_partner_is_answered_quickly() {
-        for (String unit : List.of("AND ", "OR ", "NOT ", "(", ")", "\"", "-", "*", "~5", "title:", "agency:a,", "[或]", ":")) {
+        for (String unit :
+                List.of("AND ", "OR ", "NOT ", "(", ")", "\"", "-", "*", "~5", "title:", "agency:a,", "[或]", ":")) {
             String words = unit.repeat(500 / unit.length());
             long before = System.nanoTime();
             Reply reply = reader.get("/api/v1/search?q=" + encoded(words));
