@@ -1,5 +1,6 @@
 package org.answerable.search;
 
+import com.ibm.icu.text.Normalizer2;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.util.ArrayList;
@@ -21,6 +22,7 @@ import org.answerable.web.Cursor;
 /** Searching what is public, by anyone; and building the index anew. */
 @UseCase
 public class Search {
+    private static final Normalizer2 FOLDED = Normalizer2.getNFKCCasefoldInstance();
     /** How many records a download holds in memory at a time. */
     private static final int BATCH = 200;
 
@@ -47,6 +49,8 @@ public class Search {
      *
      * @param weaker how many of the total hold some of the words, not all; they come last, unless the order is by time
      * @param next the cursor of the next page, or {@code null}
+     * @param cut beginnings of words that more words have than were looked for
+     * @param suggestions the query as it may have been meant, where little was found
      */
     public record Found(
             long total,
@@ -54,7 +58,9 @@ public class Search {
             List<Hit> hits,
             Map<Facet, List<SearchResult.Count>> facets,
             String next,
-            boolean complete) {}
+            boolean complete,
+            List<String> cut,
+            List<String> suggestions) {}
 
     /** A record and what to show of it; {@code weaker} where it holds some of the words, not all. */
     public record Hit(PublicRecord record, Snippet snippet, boolean weaker) {}
@@ -98,7 +104,21 @@ public class Search {
                 hits,
                 result.facets(),
                 next,
-                result.complete());
+                result.complete(),
+                result.cut(),
+                result.suggestions().stream()
+                        .filter(one -> one.holders().entrySet().stream()
+                                .allMatch(held -> isPublic(held.getKey(), held.getValue())))
+                        .map(SearchResult.Suggestion::query)
+                        .filter(words -> words.codePointCount(0, words.length()) <= SearchQuery.MAX_LENGTH)
+                        .toList());
+    }
+
+    /** Whether one of these records is public now, whatever the index says, and holds a word as the index has it. */
+    private boolean isPublic(String word, List<String> ids) {
+        return records.find(ids).values().stream()
+                .flatMap(record -> source.passages(record, null).stream())
+                .anyMatch(passage -> FOLDED.normalize(passage.text()).contains(word));
     }
 
     /** Whoever looks for a topic means those too that became part of it: records keep what they were given. */

@@ -63,6 +63,9 @@ public class SearchApi {
     Settings settings;
 
     @Inject
+    Understood understood;
+
+    @Inject
     Downloads downloads;
 
     @Inject
@@ -76,7 +79,9 @@ public class SearchApi {
     @QueryParam("q")
     @Parameter(
             description =
-                    "Words; quotes make a phrase, a leading minus excludes. At most 500 code points; empty means everything.",
+                    "Words, \"phrases\", \"words near each other\"~5, begin*, -excluded, title: text: answer: agency: county: "
+                            + "topic: language: kind: status: from: to: before a value, AND OR NOT and parentheses; operators and names "
+                            + "in the reader's language too. Anything else is words. At most 500 code points; empty means everything.",
             schema = @Schema(type = SchemaType.STRING))
     String q;
 
@@ -130,7 +135,9 @@ public class SearchApi {
     /**
      * A page of hits. {@code total}, the facets, the pages and the downloads all count the same: what holds the whole
      * query, and what holds enough of it; {@code weaker} is how many of the total are of the second kind.
-     * {@code complete} is false while the index is being built for the first time.
+     * {@code complete} is false while the index is being built for the first time; {@code understood} is the query in
+     * words, in the reader's language, {@code leftOut} what of it was left out or read otherwise, {@code suggestions}
+     * the query as it may have been meant, where little was found.
      */
     public record SearchPage(
             long total,
@@ -138,7 +145,10 @@ public class SearchApi {
             List<HitItem> hits,
             Map<String, List<FacetValue>> facets,
             String next,
-            boolean complete)
+            boolean complete,
+            String understood,
+            List<String> leftOut,
+            List<String> suggestions)
             implements Invented {}
 
     /** Of what and by whom a snippet was translated. */
@@ -200,7 +210,7 @@ public class SearchApi {
                             schema = @Schema(implementation = SearchPage.class)))
     public Response search() {
         Language language = reader.language();
-        SearchQuery query = SearchRequest.read(uri.getQueryParameters(), language, directory)
+        SearchQuery query = SearchRequest.read(uri.getQueryParameters(), language, directory, names)
                 .orRefuse();
         Search.Found found = search.find(query, uri.getQueryParameters().getFirst("cursor"));
         Map<String, List<FacetValue>> facets = new LinkedHashMap<>();
@@ -212,8 +222,16 @@ public class SearchApi {
                                 .toList()));
         List<HitItem> hits =
                 found.hits().stream().map(hit -> item(hit, language)).toList();
-        Response.ResponseBuilder answer = Response.ok(JsonSettings.write(
-                        new SearchPage(found.total(), found.weaker(), hits, facets, found.next(), found.complete())))
+        Response.ResponseBuilder answer = Response.ok(JsonSettings.write(new SearchPage(
+                        found.total(),
+                        found.weaker(),
+                        hits,
+                        facets,
+                        found.next(),
+                        found.complete(),
+                        understood.said(query.parsed(), language),
+                        understood.leftOut(query.parsed(), found.cut(), language),
+                        found.suggestions())))
                 .header("Content-Language", language.tag())
                 .header("Vary", "Accept-Language");
         if (found.next() != null) {
@@ -256,7 +274,7 @@ public class SearchApi {
 
     private Response download(String type, String file, Writing writing) throws Exception {
         Language language = reader.language();
-        SearchQuery query = SearchRequest.read(uri.getQueryParameters(), language, directory)
+        SearchQuery query = SearchRequest.read(uri.getQueryParameters(), language, directory, names)
                 .orRefuse();
         StreamingOutput body = out -> writing.write(query, language, out);
         Response.ResponseBuilder answer = Response.ok(body, type)

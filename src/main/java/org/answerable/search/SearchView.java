@@ -18,6 +18,8 @@ import org.answerable.web.View;
  * @param next the address of the next page, or {@code null}; {@code first} that of the first page, where this is
  *     another
  * @param things task forces and documents, beside what people wrote
+ * @param reading how the words were understood
+ * @param ways how else words can be written
  * @param downloads the raw query for the API's addresses, empty or beginning with {@code ?}
  */
 public record SearchView(
@@ -37,8 +39,25 @@ public record SearchView(
         String next,
         String first,
         String downloads,
-        List<Thing> things)
+        List<Thing> things,
+        Reading reading,
+        List<Way> ways)
         implements View {
+    /**
+     * How the words were understood.
+     *
+     * @param understood {@code null} where they hold no syntax
+     * @param leftOut what of them was left out, a sentence each
+     * @param meant what may have been meant
+     */
+    public record Reading(String understood, List<String> leftOut, List<Meant> meant) {}
+
+    /** Other words and the address where they are looked for. */
+    public record Meant(String words, String path) {}
+
+    /** A way to write a search: an example in the reader's language, and what it finds. */
+    public record Way(String example, String found) {}
+
     /**
      * A task force or a public document that holds the words.
      *

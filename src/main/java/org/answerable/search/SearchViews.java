@@ -49,6 +49,9 @@ class SearchViews {
     DocumentFinder finder;
 
     @Inject
+    Understood understood;
+
+    @Inject
     Reader reader;
 
     /**
@@ -80,9 +83,21 @@ class SearchViews {
                 asked.query(),
                 query.words().isEmpty() || cursor != null && !cursor.isEmpty()
                         ? List.of()
-                        : finder.find(query.words(), THINGS).stream()
+                        : finder.find(query.parsed().plain(), THINGS).stream()
                                 .flatMap(thing -> thing(thing, language).stream())
-                                .toList());
+                                .toList(),
+                reading(query.parsed(), found, asked, language),
+                understood.ways(language));
+    }
+
+    private SearchView.Reading reading(ParsedQuery query, Search.Found found, SearchAddress asked, Language language) {
+        return new SearchView.Reading(
+                query.isPlain() ? null : understood.said(query, language),
+                understood.leftOut(query, found.cut(), language),
+                found.suggestions().stream()
+                        .map(words -> new SearchView.Meant(
+                                words, asked.with("q", words).path()))
+                        .toList());
     }
 
     private Optional<SearchView.Thing> thing(DocumentFinder.Found found, Language language) {

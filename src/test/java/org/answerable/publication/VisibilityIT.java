@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import jakarta.json.Json;
 import jakarta.json.JsonArray;
 import jakarta.json.JsonObject;
+import jakarta.json.JsonString;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -324,6 +325,31 @@ class VisibilityIT {
                 }
             }
         });
+    }
+
+    @Test
+    void a_misspelt_word_is_put_right_by_words_of_public_texts_alone() {
+        open.forEach((word, place) -> assertThat(PublicExits.json(new Visitor(server)
+                                .get("/api/v1/search?q=" + misspelt(word))
+                                .body())
+                        .getJsonArray("suggestions")
+                        .getValuesAs(JsonString::getString))
+                .as(place)
+                .containsExactly(word));
+        secret.forEach((word, place) -> {
+            for (String query : List.of(misspelt(word), misspelt(word) + "*", "title:" + misspelt(word))) {
+                for (Exit exit : PublicExits.search(server, query)) {
+                    assertThat(exit.everything())
+                            .as(place + " at " + exit.path())
+                            .doesNotContain(word);
+                }
+            }
+        });
+    }
+
+    /** With a letter that no mark has. */
+    private static String misspelt(String word) {
+        return word.substring(0, 4) + "y" + word.substring(5);
     }
 
     @Test

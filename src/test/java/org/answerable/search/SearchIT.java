@@ -224,6 +224,113 @@ class SearchIT {
         }
     }
 
+    /** A word that stands nowhere else, of letters alone: such a one can be misspelt. */
+    private static String word() {
+        return "quo"
+                + new Random().ints(9, 'k', 'y').mapToObj(Character::toString).collect(Collectors.joining());
+    }
+
+    @Test
+    void operators_fields_and_beginnings_are_understood_in_two_languages_and_the_page_says_how() {
+        String both = word();
+        String one = word();
+        String other = word();
+        String first = submitted(both + " at the school " + one);
+        String second = submitted(both + " near the river " + other);
+        awaitTotal(both, 2);
+        Map<String, List<String>> expected = new LinkedHashMap<>();
+        expected.put(one + " AND " + both, List.of(first));
+        expected.put(both + " NOT " + one, List.of(second));
+        expected.put(one + " OR " + other, List.of(first, second));
+        expected.put("(" + one + " OR " + other + ") AND river", List.of(second));
+        expected.put(both.substring(0, 10) + "* -" + other, List.of(first));
+        expected.put("text:" + one, List.of(first));
+        expected.put("answer:" + one, List.of());
+        expected.put("\"" + one + " " + both + "\"~5", List.of(first));
+        expected.put("\"" + one + " " + both + "\"~1", List.of());
+        expected.put(both + " topic:privacy AND kind:praise", List.of());
+        expected.forEach((query, ids) -> {
+            assertThat(ids(search("q=" + encoded(query)))).as(query).containsExactlyInAnyOrderElementsOf(ids);
+            assertThat(lines(reader.get("/api/v1/search.ndjson?q=" + encoded(query))).stream()
+                            .map(line -> line.getString("id")))
+                    .as(query)
+                    .containsExactlyInAnyOrderElementsOf(ids);
+        });
+        assertThat(ids(json(new Visitor(server)
+                        .header("Accept-Language", "es")
+                        .get("/api/v1/search?q=" + encoded(one + " Y " + both)))))
+                .containsExactly(first);
+        JsonObject read = search("q=" + encoded(both + " NOT " + one + " agency:nowhere de*"));
+        assertThat(read.getString("understood")).contains("all of: " + both, "not: " + one);
+        assertThat(read.getJsonArray("leftOut").getValuesAs(JsonString::getString))
+                .anySatisfy(said -> assertThat(said).contains("agency:nowhere"))
+                .anySatisfy(said -> assertThat(said).contains("de*"));
+        String spanish =
+                reader.get("/es/search?q=" + encoded(one + " Y NO " + other)).body();
+        assertThat(spanish).contains("/records/" + first, one + " " + "Y " + "NO " + other);
+        String hostile = reader.get("/en/search?q=" + encoded("<script>alert(1)</script> AND \"<b>x\" <i>*"))
+                .body();
+        assertThat(hostile).contains("Looked for: ").doesNotContain("<script>alert", "<b>x", "<i>*");
+    }
+
+    private String submitted(String text) {
+        submit(text);
+        return publish(text, null);
+    }
+
+    @Test
+    void a_misspelt_word_is_put_right_while_a_public_text_has_the_right_one() {
+        String word = word();
+        String wrong = word.substring(0, 6) + word.charAt(7) + "j" + word.substring(8);
+        String hidden = word();
+        String receipt = submit("They said " + word + " and " + hidden + " to us.");
+        assertThat(search("q=" + wrong).getJsonArray("suggestions")).isEmpty();
+        publish(word, hidden);
+        awaitTotal(word, 1);
+        String nowhere = word();
+        assertThat(search("q=" + encoded("\"" + wrong + "\" OR " + nowhere))
+                        .getJsonArray("suggestions")
+                        .getValuesAs(JsonString::getString))
+                .containsExactly("\"" + word + "\" OR " + nowhere);
+        assertThat(reader.get("/en/search?q=" + wrong + "&kind=comment").body())
+                .contains("Did you mean", "<a href=\"/en/search?q=" + word);
+        assertThat(search("q=" + hidden.substring(0, 6) + "j" + hidden.substring(7))
+                        .getJsonArray("suggestions"))
+                .as("was redacted")
+                .isEmpty();
+        assertThat(reader.json(
+                                "/api/v1/receipts/withdraw",
+                                Json.createObjectBuilder()
+                                        .add("receipt", receipt)
+                                        .build()
+                                        .toString())
+                        .status())
+                .isEqualTo(200);
+        assertThat(search("q=" + wrong).getJsonArray("suggestions"))
+                .as("at once, whatever the index says")
+                .isEmpty();
+        assertThat(reader.get("/en/search?q=" + wrong).body()).doesNotContain(word);
+    }
+
+    @Test
+    void only_operators_or_what_has_no_partner_is_answered_quickly() {
+        for (String unit :
+                List.of("AND ", "OR ", "NOT ", "(", ")", "\"", "-", "*", "~5", "title:", "agency:a,", "[或]", ":")) {
+            String words = unit.repeat(500 / unit.length());
+            long before = System.nanoTime();
+            Reply reply = reader.get("/api/v1/search?q=" + encoded(words));
+            assertThat(reply.status()).as(unit).isEqualTo(200);
+            assertThat(Duration.ofNanos(System.nanoTime() - before)).as(unit).isLessThan(Duration.ofSeconds(3));
+            assertThat(reader.get("/en/search?q=" + encoded(words)).status())
+                    .as(unit)
+                    .isEqualTo(200);
+            assertThat(reader.get("/api/v1/search?q=" + encoded(unit.repeat(10_000 / unit.length())))
+                            .status())
+                    .as(unit)
+                    .isIn(400, 413, 414);
+        }
+    }
+
     @Test
     void facets_are_those_of_the_records_themselves_under_any_filters() {
         List<JsonObject> all = lines(reader.get("/api/v1/search.ndjson"));

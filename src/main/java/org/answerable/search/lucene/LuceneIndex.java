@@ -63,6 +63,9 @@ import org.apache.lucene.util.BytesRef;
 public final class LuceneIndex implements SearchIndex {
     private static final Logger LOG = Logger.getLogger(LuceneIndex.class.getName());
     private static final String CURRENT = "current";
+    /** Where no more are found, somebody may have meant another word. */
+    private static final long FEW = 3;
+
     private static final Duration COMMIT_EVERY = Duration.ofSeconds(2);
     private static final Duration RETRY_AFTER = Duration.ofSeconds(10);
     /** However often it is asked for: rewriting segments takes time that searches would like to have. */
@@ -362,6 +365,10 @@ public final class LuceneIndex implements SearchIndex {
                     faceted.facets(),
                     next,
                     generation.complete(),
+                    understood.cut(),
+                    faceted.total() <= FEW && query.after() == null
+                            ? Spelling.of(query.parsed(), understood.languages(), understood.vocabulary())
+                            : List.of(),
                     records -> snippets(understood, records));
         });
     }
