@@ -1,6 +1,7 @@
 package org.answerable.casework;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -17,6 +18,7 @@ import org.answerable.casework.TicketReading.TicketFile;
 import org.answerable.casework.TicketReading.TicketItem;
 import org.answerable.directory.Directory;
 import org.answerable.intake.Correspondent;
+import org.answerable.intake.SimilarRecords;
 import org.answerable.intake.TicketStatus;
 import org.answerable.language.Barred;
 import org.answerable.language.Language;
@@ -43,6 +45,9 @@ class TicketViews {
 
     @Inject
     TicketHistory history;
+
+    @Inject
+    Instance<SimilarRecords> similar;
 
     @Inject
     Directory directory;
@@ -89,7 +94,16 @@ class TicketViews {
                 file.suggestions().stream()
                         .map(s ->
                                 new LookingView.Could(directory.agencyName(s.agency(), reader.language()), s.because()))
-                        .toList());
+                        .toList(),
+                similar(file));
+    }
+
+    /** By the words that the caller reads: what is hidden from them is not looked for. */
+    private List<SimilarRecords.Similar> similar(TicketFile file) {
+        TicketItem t = file.ticket();
+        return file.withdrawn() || t.text() == null || !similar.isResolvable()
+                ? List.of()
+                : similar.get().toWords(t.title(), t.text(), t.language(), t.submission(), reader.language());
     }
 
     /** To whom it can be given; empty where the caller gives none. */

@@ -32,6 +32,7 @@ import org.answerable.platform.Refusal;
 import org.answerable.search.IndexEntry;
 import org.answerable.search.IndexState;
 import org.answerable.search.IndexedText;
+import org.answerable.search.Likeness;
 import org.answerable.search.RecordSource;
 import org.answerable.search.SearchIndex;
 import org.answerable.search.SearchQuery;
@@ -42,14 +43,19 @@ import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.ReaderUtil;
 import org.apache.lucene.index.SortedDocValues;
+import org.apache.lucene.index.Term;
+import org.apache.lucene.search.BooleanClause.Occur;
+import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.Collector;
 import org.apache.lucene.search.CollectorManager;
 import org.apache.lucene.search.FieldDoc;
 import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.Query;
 import org.apache.lucene.search.ScoreDoc;
 import org.apache.lucene.search.Sort;
 import org.apache.lucene.search.SortField;
 import org.apache.lucene.search.SortedNumericSelector;
+import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.search.TopFieldCollector;
 import org.apache.lucene.search.TopFieldCollectorManager;
 import org.apache.lucene.store.AlreadyClosedException;
@@ -427,6 +433,17 @@ public final class LuceneIndex implements SearchIndex {
                 batch.accept(ids, weaker);
             }
             return null;
+        });
+    }
+
+    @Override
+    public List<String> similar(Likeness likeness) {
+        return searching((generation, searcher) -> {
+            Query like = LikeQuery.of(likeness, generation.languages(), new Vocabulary(searcher));
+            BooleanQuery.Builder wanted = new BooleanQuery.Builder().add(like, Occur.MUST);
+            likeness.without().forEach(id -> wanted.add(new TermQuery(new Term(Generation.ID, id)), Occur.MUST_NOT));
+            ScoreDoc[] hits = searcher.search(wanted.build(), likeness.most()).scoreDocs;
+            return ids(searcher, Arrays.stream(hits).mapToInt(hit -> hit.doc).toArray());
         });
     }
 
