@@ -140,7 +140,11 @@ class ShareViews {
                 similar.isResolvable()
                         ? similar.get()
                                 .toWords(
-                                        said.title(), said.text(), preview.language().tag(), null, reader.language())
+                                        said.title(),
+                                        said.text(),
+                                        preview.language().tag(),
+                                        null,
+                                        reader.language())
                         : List.of());
     }
 

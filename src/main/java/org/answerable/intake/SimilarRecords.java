@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import org.answerable.language.Language;
+import org.answerable.language.Translations;
 import org.answerable.web.Invented;
 import org.answerable.web.Quoted;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -78,7 +79,7 @@ public interface SimilarRecords {
                     isTranslated
                             ? new SimilarTranslated(
                                     similar.words().language().tag(),
-                                    org.answerable.language.Translations.Translation.maker(
+                                    Translations.Translation.maker(
                                             similar.words().rendering().machine()))
                             : null,
                     similar.county(),

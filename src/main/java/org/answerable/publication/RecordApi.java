@@ -17,10 +17,14 @@ import org.answerable.intake.SimilarRecords;
 import org.answerable.platform.Refusal;
 import org.answerable.web.Cached;
 import org.answerable.web.Invented;
+import org.answerable.web.Items;
 import org.answerable.web.Problem;
 import org.answerable.web.Reader;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.media.SchemaProperty;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
@@ -54,9 +58,10 @@ public class RecordApi {
             String url,
 
             @Schema(
-                    description = "SHA-256 of what the record shows now: of the UTF-8 of title (nothing where null), text "
-                            + "and the text of each of answers, in this order, as the record has them, "
-                            + "with one character U+0000 between each two; 64 lower-case hex digits")
+                    description =
+                            "SHA-256 of what the record shows now: of the UTF-8 of title (nothing where null), text "
+                                    + "and the text of each of answers, in this order, as the record has them, "
+                                    + "with one character U+0000 between each two; 64 lower-case hex digits")
             String sha256,
 
             @Schema(description = "Since when the record shows these words")
@@ -109,14 +114,30 @@ public class RecordApi {
             summary = "Public records that say something similar",
             description = "At most five, in any language, never the record itself: "
                     + "those that share its rare words, or say concepts of the glossary that it names.")
-    @APIResponseSchema(value = SimilarItems.class, responseDescription = "Those records, the most similar first")
+    @APIResponse(
+            responseCode = "200",
+            description = "Those records, the most similar first",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema =
+                                    @Schema(
+                                            type = SchemaType.OBJECT,
+                                            properties = {
+                                                @SchemaProperty(
+                                                        name = "items",
+                                                        type = SchemaType.ARRAY,
+                                                        implementation = SimilarRecords.Item.class),
+                                                @SchemaProperty(
+                                                        name = "next",
+                                                        type = SchemaType.STRING,
+                                                        nullable = true)
+                                            })))
     public Response similar(@Parameter(description = "Its id") @PathParam("id") String id, @Context Request request) {
         records.find(id).orElseThrow(Refusal.NotFound::new);
         List<SimilarRecords.Similar> found =
                 similar.isResolvable() ? similar.get().toRecord(id, reader.language()) : List.of();
         return Cached.answer(
-                request,
-                new SimilarItems(found.stream().map(SimilarRecords.Item::of).toList(), null),
-                reader.language());
+                request, new Items<>(found.stream().map(SimilarRecords.Item::of).toList(), null), reader.language());
     }
 }

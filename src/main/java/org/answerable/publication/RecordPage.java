@@ -5,7 +5,6 @@ import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -92,9 +91,8 @@ public class RecordPage {
         String heading = record.title() == null ? described : record.title();
         String permalink = Addresses.whole(settings, reader, Addresses.record(record.id()));
         List<RecordPageView.Cited> cited = citations.of(record, reader);
-        String mail =
-                "mailto:?subject=" + encode(demonstration.marked(described, reader)) + "&body="
-                        + encode(cited.getFirst().text());
+        String mail = "mailto:?subject=" + encode(demonstration.marked(described, reader)) + "&body="
+                + encode(cited.getFirst().text());
         return new RecordPageView(
                 record.id(),
                 heading,
@@ -187,8 +185,8 @@ public class RecordPage {
                         messages.get(
                                 reader, "publication.history.promised", directory.agencyName(c.owner(), reader)))));
         record.changes()
-                .forEach(at -> events.add(new RecordPageView.Event(
-                        Time.day(at), messages.get(reader, "publication.history.changed"))));
+                .forEach(at -> events.add(
+                        new RecordPageView.Event(Time.day(at), messages.get(reader, "publication.history.changed"))));
         events.sort(
                 java.util.Comparator.comparing(RecordPageView.Event::day)); // Stable: on one day in the order above.
         return events;

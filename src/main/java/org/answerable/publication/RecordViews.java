@@ -98,8 +98,7 @@ public class RecordViews {
                         messages.get(
                                 reader, "publication.history.promised", directory.agencyName(c.owner(), reader)))));
         record.changes()
-                .forEach(at ->
-                        history.add(new HistoryEntry(at, messages.get(reader, "publication.history.changed"))));
+                .forEach(at -> history.add(new HistoryEntry(at, messages.get(reader, "publication.history.changed"))));
         history.sort(Comparator.comparing(HistoryEntry::at));
         return new RecordView(
                 record.id(),

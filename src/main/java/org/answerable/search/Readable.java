@@ -46,8 +46,7 @@ record Readable(Snippet shown, Snippet original) {
         List<Snippet.Match> matched = Stream.concat(readers.matched().stream(), best.matched().stream())
                 .distinct()
                 .toList();
-        Snippet shown =
-                new Snippet(readers.html(), readers.part(), readers.language(), readers.translated(), matched);
+        Snippet shown = new Snippet(readers.html(), readers.part(), readers.language(), readers.translated(), matched);
         return new Readable(shown, readers.translated() == null ? null : original);
     }
 }

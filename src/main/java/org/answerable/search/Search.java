@@ -76,8 +76,8 @@ public class Search {
                     .or(() -> Translations.alike(own, reader)
                             ? Optional.empty()
                             : Translations.forReader(record.translations(), reader)
-                                    .filter(made ->
-                                            made.title() != null && !made.title().isBlank())
+                                    .filter(made -> made.title() != null
+                                            && !made.title().isBlank())
                                     .map(made -> new Title(made.title(), new Language(made.language()))))
                     .orElse(record.title() == null ? null : new Title(record.title(), own));
         }
@@ -143,10 +143,7 @@ public class Search {
                     : Readable.of(snippets.get(i), translated.get(read), originals.get(read));
             read += readers.get(i).isEmpty() ? 0 : 1;
             hits.add(new Hit(
-                    shown.get(i),
-                    weaker ? readable.shown().weaker() : readable.shown(),
-                    readable.original(),
-                    weaker));
+                    shown.get(i), weaker ? readable.shown().weaker() : readable.shown(), readable.original(), weaker));
         }
         return hits;
     }

@@ -129,8 +129,8 @@ public class SearchApi {
 
     /**
      * A page of hits. {@code total}, the facets, the pages and the downloads all count the same: what holds the whole
-     * query, and what holds enough of it; {@code weaker} is how many of the total are of the second kind.
-     * The facet {@code month} has every month from the latest back to the first that has any, those without any too.
+     * query, and what holds enough of it; {@code weaker} is how many of the total are of the second kind. The facet
+     * {@code month} has every month from the latest back to the first that has any, those without any too.
      * {@code complete} is false while the index is being built for the first time.
      */
     public record SearchPage(
@@ -149,9 +149,8 @@ public class SearchApi {
      * A hit, in the reader's language where a person has checked a translation into it; {@code language} is the
      * record's, or, where {@code translated} says that the snippet is a translation, the translation's;
      * {@code titleLanguage} is that of the title, {@code snippetLanguage} that of the passage the snippet is from,
-     * {@code matched} is why it was
-     * found, the snippet's reason first; {@code how} is {@code weaker} in all of them where the record holds some of
-     * the words, not all.
+     * {@code matched} is why it was found, the snippet's reason first; {@code how} is {@code weaker} in all of them
+     * where the record holds some of the words, not all.
      */
     @Schema(name = "Hit")
     public record HitItem(
@@ -213,8 +212,9 @@ public class SearchApi {
                         facet.field(),
                         (facet == Facet.MONTH ? Histogram.filled(counts) : counts)
                                 .stream()
-                                .map(c -> new FacetValue(c.value(), names.of(facet, c.value(), language), c.count()))
-                                .toList()));
+                                        .map(c -> new FacetValue(
+                                                c.value(), names.of(facet, c.value(), language), c.count()))
+                                        .toList()));
         List<HitItem> hits =
                 found.hits().stream().map(hit -> item(hit, language)).toList();
         Response.ResponseBuilder answer = Response.ok(JsonSettings.write(

@@ -266,7 +266,8 @@ class SearchViews {
                 : new SearchView.Original(
                         DirectionalRuns.marked(hit.original().html()),
                         new Language(hit.original().language()),
-                        hit.original().html().contains(MARK) && !hit.snippet().html().contains(MARK));
+                        hit.original().html().contains(MARK)
+                                && !hit.snippet().html().contains(MARK));
     }
 
     /** At most three; none where the record holds the words in its own text. */

@@ -72,8 +72,7 @@ final class LikeQuery {
         return rare.isEmpty() ? new MatchNoDocsQuery() : query(rare);
     }
 
-    private static void read(
-            IndexedText text, Map<String, Map<String, Integer>> words, Set<String> concepts) {
+    private static void read(IndexedText text, Map<String, Map<String, Integer>> words, Set<String> concepts) {
         String key = Analysis.key(text.language());
         String field = Plan.SYLLABLES_APART.contains(key) ? Analysis.PAIRS_PREFIX + key : Analysis.field(key);
         Map<String, Integer> counted = words.computeIfAbsent(field, f -> new HashMap<>());

@@ -322,12 +322,11 @@ public final class LuceneIndex implements SearchIndex {
     public SearchResult search(SearchQuery query) {
         return searching((generation, searcher) -> {
             Plan plan = new Plan(query, generation.languages(), isGlossaryUsed, searcher);
-            FieldDoc after = query.after() == null ? null : place(query.after(), sort(query, plan));
-            TopFieldCollector top = top(query, plan, after);
+            TopFieldCollector top = top(query, plan, begin(query, plan, searcher));
             FacetedCollector faceted = collect(generation, searcher, plan, top);
             if (faceted.total() == 0 && plan.ranks()) {
                 plan = Plan.loose(query, generation.languages(), isGlossaryUsed, searcher);
-                top = top(query, plan, after);
+                top = top(query, plan, begin(query, plan, searcher));
                 faceted = collect(generation, searcher, plan, top);
             }
             Plan understood = plan;
@@ -386,6 +385,30 @@ public final class LuceneIndex implements SearchIndex {
         SortField id = new SortField(Generation.ID, SortField.Type.STRING);
         boolean relevance = query.sort() == SearchQuery.Sort.RELEVANCE && plan.ranks();
         return relevance ? new Sort(SortField.FIELD_SCORE, newest, id) : new Sort(newest, id);
+    }
+
+    /**
+     * Where a page begins: behind the last hit of the page before, by the score that this has now. What was published
+     * or withdrawn since made another one of it, as of all others; where it was withdrawn itself, by the one it had.
+     */
+    private static FieldDoc begin(SearchQuery query, Plan plan, IndexSearcher searcher) throws IOException {
+        SearchQuery.After after = query.after();
+        if (after == null) {
+            return null;
+        }
+        Sort sort = sort(query, plan);
+        if (sort.getSort()[0] == SortField.FIELD_SCORE) {
+            Query alone = new BooleanQuery.Builder()
+                    .add(plan.query(), Occur.MUST)
+                    .add(new TermQuery(new Term(Generation.ID, after.id())), Occur.FILTER)
+                    .build();
+            ScoreDoc[] hit = searcher.search(alone, 1).scoreDocs;
+            // Parts of a score that are added in another order differ in the last digit.
+            if (hit.length == 1 && Math.abs(hit[0].score - after.score()) > 2 * Math.ulp(after.score())) {
+                after = new SearchQuery.After(hit[0].score, after.publishedAt(), after.id());
+            }
+        }
+        return place(after, sort);
     }
 
     private static FieldDoc place(SearchQuery.After after, Sort sort) {
