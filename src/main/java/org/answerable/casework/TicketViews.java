@@ -91,11 +91,31 @@ class TicketViews {
                 colleagues(file),
                 lead(file.lead()),
                 tried,
-                file.suggestions().stream()
-                        .map(s ->
-                                new LookingView.Could(directory.agencyName(s.agency(), reader.language()), s.because()))
-                        .toList(),
+                could(file.suggestions()),
                 similar(file));
+    }
+
+    /** A message in a list, with the agencies that it could be for. */
+    LookingView.Row row(TicketItem t, List<Suggesting.Suggested> suggestions) {
+        Language reads = reader.language();
+        return new LookingView.Row(
+                t.id(),
+                t.kind(),
+                new Language(t.language()),
+                t.withdrawnAt() == null ? TicketLists.opening(t) : null,
+                t.county(),
+                t.topics().stream()
+                        .map(slug -> directory.topicName(slug, reads))
+                        .toList(),
+                t.receivedAt(),
+                t.overdue(),
+                could(suggestions));
+    }
+
+    private List<LookingView.Could> could(List<Suggesting.Suggested> suggestions) {
+        return suggestions.stream()
+                .map(s -> new LookingView.Could(directory.agencyName(s.agency(), reader.language()), s.because()))
+                .toList();
     }
 
     /** By the words that the caller reads: what is hidden from them is not looked for. */
@@ -103,7 +123,7 @@ class TicketViews {
         TicketItem t = file.ticket();
         return file.withdrawn() || t.text() == null || !similar.isResolvable()
                 ? List.of()
-                : similar.get().toWords(t.title(), t.text(), t.language(), t.submission(), reader.language());
+                : similar.get().toWords(t.title(), t.text(), t.language(), file.own(), reader.language());
     }
 
     /** To whom it can be given; empty where the caller gives none. */

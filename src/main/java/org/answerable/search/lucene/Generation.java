@@ -80,7 +80,7 @@ final class Generation implements Closeable {
      * Fields of single languages go through that language's analyzer; values of one field lie too far apart for a
      * phrase.
      */
-    private static final class Fields extends DelegatingAnalyzerWrapper {
+    static final class Fields extends DelegatingAnalyzerWrapper {
         Fields() {
             super(PER_FIELD_REUSE_STRATEGY);
         }
@@ -130,7 +130,7 @@ final class Generation implements Closeable {
                     for (LeafReaderContext leaf : reader.leaves()) {
                         columns.of(leaf.reader()); // Read here, so that no search pays for a new segment.
                     }
-                    IndexSearcher searcher = new IndexSearcher(reader);
+                    IndexSearcher searcher = new SteadySearcher(reader);
                     searcher.setQueryCache(null); // Queries of people hardly repeat, and each act makes a new reader.
                     return searcher;
                 }
