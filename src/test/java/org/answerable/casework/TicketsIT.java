@@ -422,7 +422,8 @@ class TicketsIT {
         desk.submit(text, "state-patrol", "");
         desk.submit(text + " Again " + k[3], "state-patrol", "");
         desk.submit(text + " Elsewhere " + k[4], "dane-county-sheriff", "");
-        String like = desk.find("liaison@state-patrol.demo", "state-patrol", k[0]).getString("id");
+        String like =
+                desk.find("liaison@state-patrol.demo", "state-patrol", k[0]).getString("id");
         String other = desk.as("liaison@state-patrol.demo")
                 .items(Desk.TICKETS + "/" + like + "/similar")
                 .map(item -> item.getString("id"))

@@ -255,8 +255,9 @@ class VisibilityIT {
     void a_citation_is_of_what_is_shown_and_its_hash_can_be_computed_from_that() {
         JsonObject shown = PublicExits.json(
                 new Visitor(server).get("/api/v1/records/" + record).body());
-        JsonObject cited = PublicExits.json(
-                new Visitor(server).get("/api/v1/records/" + record + "/citation").body());
+        JsonObject cited = PublicExits.json(new Visitor(server)
+                .get("/api/v1/records/" + record + "/citation")
+                .body());
         String words = (shown.containsKey("title") && !shown.isNull("title") ? shown.getString("title") : "") + "\u0000"
                 + shown.getString("text") + "\u0000"
                 + shown.getJsonArray("answers").getJsonObject(0).getString("text");
@@ -274,7 +275,9 @@ class VisibilityIT {
                 .as(place)
                 .doesNotContain("class=\"months\"")
                 .doesNotContain("All were published in"));
-        assertThat(new Visitor(server).get("/en/search?q=" + shared.split(" ")[5]).body())
+        assertThat(new Visitor(server)
+                        .get("/en/search?q=" + shared.split(" ")[5])
+                        .body())
                 .contains("All were published in");
         JsonObject found = PublicExits.json(new Visitor(server)
                 .get("/api/v1/search?q=" + shared.split(" ")[5])

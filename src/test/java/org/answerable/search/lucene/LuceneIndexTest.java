@@ -704,12 +704,13 @@ class LuceneIndexTest {
             }
             SearchQuery filtered = query;
             SearchResult result = index.search(filtered);
-            assertThat(result.total()).as("%s", filtered).isEqualTo(records.records.values().stream()
-                    .filter(entry -> matches(entry, filtered, null))
-                    .count());
+            assertThat(result.total())
+                    .as("%s", filtered)
+                    .isEqualTo(records.records.values().stream()
+                            .filter(entry -> matches(entry, filtered, null))
+                            .count());
             for (Facet facet : facets) {
-                assertThat(result.facets().get(facet).stream()
-                                .collect(Collectors.toMap(Count::value, Count::count)))
+                assertThat(result.facets().get(facet).stream().collect(Collectors.toMap(Count::value, Count::count)))
                         .as("%s of %s", facet, filtered)
                         .isEqualTo(records.records.values().stream()
                                 .filter(entry -> matches(entry, filtered, facet))
@@ -769,8 +770,8 @@ class LuceneIndexTest {
     }
 
     private List<String> similar(String language, String text, String... without) {
-        return index.similar(new Likeness(
-                List.of(new IndexedText(IndexedText.Part.TEXT, language, text)), Set.of(without), 5));
+        return index.similar(
+                new Likeness(List.of(new IndexedText(IndexedText.Part.TEXT, language, text)), Set.of(without), 5));
     }
 
     private void village() {
@@ -780,9 +781,10 @@ class LuceneIndexTest {
         }
         open();
         publish(RecordsInMemory.entry(
-                "plates", "en", "Cameras on the bridge read every license plate and nobody says who keeps the pictures."));
-        publish(RecordsInMemory.entry(
-                "faces", "hmn", "Lawv siv tshuab nyeem ntsej muag rau kuv pog hauv khw."));
+                "plates",
+                "en",
+                "Cameras on the bridge read every license plate and nobody says who keeps the pictures."));
+        publish(RecordsInMemory.entry("faces", "hmn", "Lawv siv tshuab nyeem ntsej muag rau kuv pog hauv khw."));
         publish(RecordsInMemory.entry("puente", "es", "Las cámaras del puente fotografían todas las matrículas."));
         publish(RecordsInMemory.entry("bees", "en", "The beekeepers thanked a trooper who closed the lane for them."));
     }
@@ -820,7 +822,8 @@ class LuceneIndexTest {
     @Test
     void no_text_however_long_or_strange_makes_similar_fail_or_wait() {
         village();
-        List<String> texts = new ArrayList<>(List.of("\u25AE\u25AE\u25AE", "\uD83D\uDE00".repeat(10_000), "\"((-", "9 99 9999"));
+        List<String> texts =
+                new ArrayList<>(List.of("\u25AE\u25AE\u25AE", "\uD83D\uDE00".repeat(10_000), "\"((-", "9 99 9999"));
         for (String unit : List.of("a", "я", "ع", "中", "မ", "\u0301", "officer night ", "license plate ")) {
             texts.add(unit.repeat(20_000 / unit.length()));
         }

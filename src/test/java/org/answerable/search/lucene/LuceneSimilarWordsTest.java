@@ -18,7 +18,9 @@ class LuceneSimilarWordsTest {
     @Test
     void what_says_something_similar_is_named_in_any_language_and_what_says_something_else_is_not() {
         for (int i = 0; i < 40; i++) {
-            others.put("n" + i, words("en", "Somebody of an office wrote a letter number " + i + " about a car and a house."));
+            others.put(
+                    "n" + i,
+                    words("en", "Somebody of an office wrote a letter number " + i + " about a car and a house."));
         }
         others.put("plates", words("en", "Cameras on the bridge read every license plate that passes."));
         others.put("puente", words("es", "Las cámaras del puente fotografían la matrícula de cada coche."));
@@ -36,8 +38,10 @@ class LuceneSimilarWordsTest {
     void words_behind_bars_make_nothing_similar_and_nothing_is_like_nothing() {
         others.put("a", new Words("▮▮▮", "▮▮▮ ▮▮▮", "en"));
         others.put("b", words("und", ""));
-        assertThat(new LuceneSimilarWords().among(words("en", "▮▮▮ ▮▮▮"), others, 5)).isEmpty();
-        assertThat(new LuceneSimilarWords().among(words("my", "မြန်မာ"), Map.of(), 5)).isEmpty();
+        assertThat(new LuceneSimilarWords().among(words("en", "▮▮▮ ▮▮▮"), others, 5))
+                .isEmpty();
+        assertThat(new LuceneSimilarWords().among(words("my", "မြန်မာ"), Map.of(), 5))
+                .isEmpty();
         assertThat(new LuceneSimilarWords().among(words("xx", ""), others, 5)).isEmpty();
     }
 }
