@@ -2,10 +2,11 @@ package org.answerable.search;
 
 import jakarta.ws.rs.core.MultivaluedHashMap;
 import jakarta.ws.rs.core.MultivaluedMap;
-import jakarta.ws.rs.core.UriBuilder;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.List;
+import java.util.stream.Collectors;
 
 /** The address of a search, without the language: the request as it was understood, in the shortest form. */
 final class SearchAddress {
@@ -79,14 +80,14 @@ final class SearchAddress {
     }
 
     String path() {
-        UriBuilder path = UriBuilder.fromPath(PATH);
-        List<String> values = new ArrayList<>();
-        for (String name : parameters.keySet().stream().sorted().toList()) {
-            for (String value : parameters.get(name)) {
-                path.queryParam(name, "{v" + values.size() + "}");
-                values.add(value);
-            }
-        }
-        return path.build(values.toArray()).toString();
+        String said = parameters.keySet().stream()
+                .sorted()
+                .flatMap(name -> parameters.get(name).stream().sorted().map(value -> name + "=" + encoded(value)))
+                .collect(Collectors.joining("&"));
+        return said.isEmpty() ? PATH : PATH + "?" + said;
+    }
+
+    private static String encoded(String value) {
+        return URLEncoder.encode(value, StandardCharsets.UTF_8);
     }
 }

@@ -39,8 +39,10 @@ final class SteadySearcher extends IndexSearcher {
 
     /** The step that a number stands on: not above it, and the same order as the numbers. */
     static long step(long number) {
-        return number < 1
-                ? number
-                : Math.round(Math.pow(2, Math.floor(STEPS * Math.log(number) / Math.log(2) + 1e-9) / STEPS));
+        if (number < 1) {
+            return number;
+        }
+        double step = Math.pow(2, Math.floor(STEPS * Math.log(number) / Math.log(2) + 1e-9) / STEPS);
+        return Math.min(number, (long) Math.ceil(step * (1 - 1e-12)));
     }
 }
