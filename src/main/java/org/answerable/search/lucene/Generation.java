@@ -130,7 +130,7 @@ final class Generation implements Closeable {
                     for (LeafReaderContext leaf : reader.leaves()) {
                         columns.of(leaf.reader()); // Read here, so that no search pays for a new segment.
                     }
-                    IndexSearcher searcher = new SteadySearcher(reader);
+                    IndexSearcher searcher = new IndexSearcher(reader);
                     searcher.setQueryCache(null); // Queries of people hardly repeat, and each act makes a new reader.
                     return searcher;
                 }

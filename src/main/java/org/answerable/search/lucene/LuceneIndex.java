@@ -388,9 +388,8 @@ public final class LuceneIndex implements SearchIndex {
     }
 
     /**
-     * Where a page begins: behind the last hit of the page before, by the score that this has now. Where a number of
-     * {@link SteadySearcher} came to another step since, it has another one, as all others; where it was withdrawn
-     * itself, the one it had is as good as can be known.
+     * Where a page begins: behind the last hit of the page before, by the score that this has now. What was published
+     * or withdrawn since made another one of it, as of all others; where it was withdrawn itself, by the one it had.
      */
     private static FieldDoc begin(SearchQuery query, Plan plan, IndexSearcher searcher) throws IOException {
         SearchQuery.After after = query.after();
