@@ -114,7 +114,11 @@ public final class PublicExits {
                     List.of("/town-halls/{}", "/town-halls/{}.ics"),
                     List.of("/api/v1/town-halls/{}")),
             new Each("/api/v1/commitments", "id", List.of("/commitments/{}"), List.of()),
-            new Each(RECORDS, "id", List.of("/records/{}"), List.of("/api/v1/records/{}")));
+            new Each(
+                    RECORDS,
+                    "id",
+                    List.of("/records/{}"),
+                    List.of("/api/v1/records/{}", "/api/v1/records/{}/citation", "/api/v1/records/{}/similar")));
 
     /** Exits that take words; {@code %s} is where they go. */
     private static final List<String> SEARCHES = List.of(

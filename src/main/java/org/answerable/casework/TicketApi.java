@@ -241,6 +241,17 @@ public class TicketApi {
         return one(id, List.of());
     }
 
+    @GET
+    @Path("/{id}/similar")
+    @Operation(
+            summary = "Tickets whose messages say something similar",
+            description = "At most five, in any language, of the latest 300 that the caller may read; "
+                    + "what is shown counts as read. Public records like it: /api/v1/records/{id}/similar.")
+    @APIResponse(responseCode = "200", description = "Those tickets, the most similar first")
+    public Items<TicketItem> similar(@Parameter(description = "Its id") @PathParam("id") String id) {
+        return new Items<>(reading.similar(id, reader.language()), null);
+    }
+
     private TicketView one(String id, List<WarningItem> warnings) {
         TicketFile file = reading.file(id, reader.language());
         TicketItem t = file.ticket();

@@ -80,6 +80,19 @@ public class TicketPages {
         return view(id, Tried.NOTHING);
     }
 
+    /** What is like it: asked for by itself, as what is shown counts as read. */
+    @GET
+    @Path("{id}/similar")
+    @Operation(hidden = true)
+    public SimilarTicketsView similar(@PathParam("id") String id) {
+        return new SimilarTicketsView(
+                id,
+                reading.similar(id, reader.language()).stream()
+                        .map(t -> views.row(t, List.of()))
+                        .toList(),
+                TicketReading.LOOKED_THROUGH);
+    }
+
     /** A form's own address, opened without a form: the ticket. */
     @GET
     @Path("{id}/{act}")

@@ -11,6 +11,8 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -56,6 +58,10 @@ import org.answerable.web.Next;
 public class TicketReading {
     private static final String UNACKNOWLEDGED = "unacknowledged";
     private static final String ACKNOWLEDGE_LATE = "acknowledge-late";
+    /** How many tickets are looked through for what is like one: each costs a fraction of a millisecond. */
+    static final int LOOKED_THROUGH = 300;
+
+    private static final int SIMILAR = 5;
 
     @Inject
     Contacts contacts;
@@ -71,6 +77,9 @@ public class TicketReading {
 
     @Inject
     Suggesting suggesting;
+
+    @Inject
+    SimilarWords similarWords;
 
     @Inject
     Directory directory;
@@ -201,6 +210,7 @@ public class TicketReading {
      * @param movedTo the ticket it goes on in, where it was transferred and the caller reaches that; else {@code null}
      * @param lead the agency that is supported, {@code null} where the ticket's own leads
      * @param suggestions agencies that it could be for, while the coordinating office looks for the right one
+     * @param own the submission's id, to ask others by: the caller may not be told
      */
     public record TicketFile(
             TicketItem ticket,
@@ -215,7 +225,8 @@ public class TicketReading {
             boolean withdrawn,
             String movedTo,
             Lead lead,
-            List<Suggesting.Suggested> suggestions) {}
+            List<Suggesting.Suggested> suggestions,
+            String own) {}
 
     /**
      * Somebody of the desk; {@code name} is the account's.
@@ -387,6 +398,42 @@ public class TicketReading {
         Map<String, List<Suggesting.Suggested>> suggested = suggesting.of(page.items(), reader);
         Told told = told(page.items());
         return page.each(t -> new Looked(item(t, identity, told, reader), suggested.getOrDefault(t.code(), List.of())));
+    }
+
+    /**
+     * Tickets of other messages that say something similar to one's, in any language, the most similar first: of the
+     * latest {@value #LOOKED_THROUGH} that the caller may read, by the words that the caller reads of them.
+     */
+    @Transactional
+    @Needs(Right.READ_TICKETS)
+    public List<TicketItem> similar(String code, Language reader) {
+        Identity identity = caller.with(Right.READ_TICKETS);
+        Ticket like = tickets.find(code).filter(t -> t.isFor(identity)).orElseThrow(Refusal.NotFound::new);
+        if (like.submission().isWithdrawn()) {
+            return List.of();
+        }
+        Set<Long> submissions = new HashSet<>(Set.of(like.submission().id()));
+        Map<String, Ticket> others = new LinkedHashMap<>();
+        Listing all = new Listing(null, null, null, false, null, null, null, null, null, LOOKED_THROUGH);
+        tickets.page(filter(all, identity), Tickets.Order.NEWEST, Tickets.Order.NEWEST.start(), all.size()).stream()
+                .filter(t -> t.isFor(identity) && !t.submission().isWithdrawn())
+                .filter(t -> submissions.add(t.submission().id()))
+                .forEach(t -> others.put(t.code(), t));
+        Map<String, SimilarWords.Words> words = new LinkedHashMap<>();
+        others.forEach((other, ticket) -> words.put(other, words(ticket, identity)));
+        List<Ticket> found = similarWords.among(words(like, identity), words, SIMILAR).stream()
+                .map(others::get)
+                .toList();
+        read(found, identity);
+        found.forEach(ticket -> seen(ticket, identity, List.of()));
+        Told told = told(found);
+        return found.stream().map(t -> item(t, identity, told, reader)).toList();
+    }
+
+    private static SimilarWords.Words words(Ticket ticket, Identity identity) {
+        Submission.ShownWords shown = ticket.submission().words(!ticket.showsHiddenTo(identity));
+        return new SimilarWords.Words(
+                shown.title(), shown.text(), ticket.submission().language());
     }
 
     /**
@@ -608,7 +655,8 @@ public class TicketReading {
                 lead(ticket, identity),
                 identity.has(Right.SEE_ALL_TICKETS)
                         ? suggesting.of(List.of(ticket), reader).getOrDefault(code, List.of())
-                        : List.of());
+                        : List.of(),
+                ticket.submission().code());
     }
 
     /**

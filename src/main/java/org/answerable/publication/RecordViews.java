@@ -97,6 +97,8 @@ public class RecordViews {
                         c.madeAt(),
                         messages.get(
                                 reader, "publication.history.promised", directory.agencyName(c.owner(), reader)))));
+        record.changes()
+                .forEach(at -> history.add(new HistoryEntry(at, messages.get(reader, "publication.history.changed"))));
         history.sort(Comparator.comparing(HistoryEntry::at));
         return new RecordView(
                 record.id(),

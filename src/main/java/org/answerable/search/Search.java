@@ -6,14 +6,18 @@ import jakarta.transaction.Transactional;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.answerable.access.Needs;
 import org.answerable.access.Right;
 import org.answerable.access.UseCase;
 import org.answerable.directory.Directory;
 import org.answerable.journal.Journal;
+import org.answerable.language.Language;
+import org.answerable.language.Translations;
 import org.answerable.platform.crypto.Keys;
 import org.answerable.publication.PublicRecord;
 import org.answerable.publication.PublicRecords;
@@ -62,8 +66,31 @@ public class Search {
             List<String> cut,
             List<String> suggestions) {}
 
-    /** A record and what to show of it; {@code weaker} where it holds some of the words, not all. */
-    public record Hit(PublicRecord record, Snippet snippet, boolean weaker) {}
+    /**
+     * A record and what to show of it.
+     *
+     * @param snippet in the reader's language where a person has checked a translation into it
+     * @param original the same in the words it is a translation of; {@code null} where the snippet is no translation
+     *     into the reader's language
+     * @param weaker whether it holds some of the words, not all
+     */
+    public record Hit(PublicRecord record, Snippet snippet, Snippet original, boolean weaker) {
+        /** The title that stands over it, as its reader reads it; {@code null} where it has none. */
+        public Title title(Language reader) {
+            Language own = new Language(record.language());
+            return Optional.<Title>empty()
+                    .or(() -> Translations.alike(own, reader)
+                            ? Optional.empty()
+                            : Translations.forReader(record.translations(), reader)
+                                    .filter(made -> made.title() != null
+                                            && !made.title().isBlank())
+                                    .map(made -> new Title(made.title(), new Language(made.language()))))
+                    .orElse(record.title() == null ? null : new Title(record.title(), own));
+        }
+    }
+
+    /** A title and its language. */
+    public record Title(String text, Language language) {}
 
     /**
      * One page. What was withdrawn since the index saw it is left out, whatever the index says.
@@ -82,15 +109,7 @@ public class Search {
                         Float.intBitsToFloat((int) place.number(0, 0)), place.number(1, 0), place.text(2, "")));
         SearchResult result = index.search(widened(asked));
         List<PublicRecord> shown = List.copyOf(records.find(result.ids()).values());
-        List<Snippet> snippets = result.marker()
-                .snippets(shown.stream()
-                        .map(record -> source.passages(record, query.reader()))
-                        .toList());
-        List<Hit> hits = new ArrayList<>();
-        for (int i = 0; i < shown.size(); i++) {
-            boolean weaker = result.weaker().contains(shown.get(i).id());
-            hits.add(new Hit(shown.get(i), weaker ? snippets.get(i).weaker() : snippets.get(i), weaker));
-        }
+        List<Hit> hits = hits(result, shown, query.reader());
         SearchQuery.After after = result.next();
         String next = after == null
                 ? null
@@ -119,6 +138,34 @@ public class Search {
         return records.find(ids).values().stream()
                 .flatMap(record -> source.passages(record, null).stream())
                 .anyMatch(passage -> FOLDED.normalize(passage.text()).contains(word));
+    }
+
+    private List<Hit> hits(SearchResult result, List<PublicRecord> shown, String reader) {
+        List<List<IndexedText>> passages =
+                shown.stream().map(record -> source.passages(record, reader)).toList();
+        List<Snippet> snippets = result.marker().snippets(passages);
+        List<List<IndexedText>> readers =
+                passages.stream().map(of -> Readable.readers(of, reader)).toList();
+        // Analysing is what a snippet costs: only of what is there in the reader's language it is done again.
+        List<Snippet> translated = result.marker()
+                .snippets(readers.stream().filter(of -> !of.isEmpty()).toList());
+        List<Snippet> originals = result.marker()
+                .snippets(IntStream.range(0, passages.size())
+                        .filter(i -> !readers.get(i).isEmpty())
+                        .mapToObj(i -> Readable.originals(passages.get(i)))
+                        .toList());
+        List<Hit> hits = new ArrayList<>();
+        int read = 0;
+        for (int i = 0; i < shown.size(); i++) {
+            boolean weaker = result.weaker().contains(shown.get(i).id());
+            Readable readable = readers.get(i).isEmpty()
+                    ? new Readable(snippets.get(i), null)
+                    : Readable.of(snippets.get(i), translated.get(read), originals.get(read));
+            read += readers.get(i).isEmpty() ? 0 : 1;
+            hits.add(new Hit(
+                    shown.get(i), weaker ? readable.shown().weaker() : readable.shown(), readable.original(), weaker));
+        }
+        return hits;
     }
 
     /** Whoever looks for a topic means those too that became part of it: records keep what they were given. */

@@ -134,7 +134,8 @@ public class SearchApi {
 
     /**
      * A page of hits. {@code total}, the facets, the pages and the downloads all count the same: what holds the whole
-     * query, and what holds enough of it; {@code weaker} is how many of the total are of the second kind.
+     * query, and what holds enough of it; {@code weaker} is how many of the total are of the second kind. The facet
+     * {@code month} has every month from the latest back to the first that has any, those without any too.
      * {@code complete} is false while the index is being built for the first time; {@code understood} is the query in
      * words, in the reader's language, {@code leftOut} what of it was left out or read otherwise, {@code suggestions}
      * the query as it may have been meant, where little was found.
@@ -155,16 +156,18 @@ public class SearchApi {
     public record Translated(String from, String by) {}
 
     /**
-     * A hit; {@code language} is the record's, or, where {@code translated} says that the snippet is a translation, the
-     * translation's; {@code snippetLanguage} is that of the passage the snippet is from, {@code matched} is why it was
-     * found, the snippet's reason first; {@code how} is {@code weaker} in all of them where the record holds some of
-     * the words, not all.
+     * A hit, in the reader's language where a person has checked a translation into it; {@code language} is the
+     * record's, or, where {@code translated} says that the snippet is a translation, the translation's;
+     * {@code titleLanguage} is that of the title, {@code snippetLanguage} that of the passage the snippet is from,
+     * {@code matched} is why it was found, the snippet's reason first; {@code how} is {@code weaker} in all of them
+     * where the record holds some of the words, not all.
      */
     @Schema(name = "Hit")
     public record HitItem(
             String id,
             String url,
             String title,
+            String titleLanguage,
             String snippet,
             String snippetLanguage,
             String language,
@@ -217,9 +220,11 @@ public class SearchApi {
         found.facets()
                 .forEach((facet, counts) -> facets.put(
                         facet.field(),
-                        counts.stream()
-                                .map(c -> new FacetValue(c.value(), names.of(facet, c.value(), language), c.count()))
-                                .toList()));
+                        (facet == Facet.MONTH ? Histogram.filled(counts) : counts)
+                                .stream()
+                                        .map(c -> new FacetValue(
+                                                c.value(), names.of(facet, c.value(), language), c.count()))
+                                        .toList()));
         List<HitItem> hits =
                 found.hits().stream().map(hit -> item(hit, language)).toList();
         Response.ResponseBuilder answer = Response.ok(JsonSettings.write(new SearchPage(
@@ -244,10 +249,12 @@ public class SearchApi {
         PublicRecord record = hit.record();
         IndexedText.Translated made = hit.snippet().translated();
         Translated translated = made == null ? null : new Translated(made.from(), made.by());
+        Search.Title title = hit.title(language);
         return new HitItem(
                 record.id(),
                 Addresses.whole(settings, language, Addresses.record(record.id())),
-                record.title(),
+                title == null ? null : title.text(),
+                title == null ? null : title.language().tag(),
                 hit.snippet().html(),
                 hit.snippet().language(),
                 translated == null ? record.language() : hit.snippet().language(),

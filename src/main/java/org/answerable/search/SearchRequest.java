@@ -32,7 +32,7 @@ record SearchRequest(SearchQuery query, List<Fault> faults) {
     /** More values of one facet than this are refused: there is no reason for them, and each costs. */
     private static final int MAX_VALUES = 100;
 
-    private static final int DEFAULT_SIZE = 20;
+    static final int DEFAULT_SIZE = 20;
 
     static SearchRequest read(
             Map<String, List<String>> parameters, Language reader, Directory directory, SearchNames names) {

@@ -82,6 +82,7 @@ class PageRightsIT {
                             get("/desk", Right.USE_DESK, 200),
                             get("/desk/tickets", Right.READ_TICKETS, 200),
                             new Page("/desk/tickets/{}", Right.READ_TICKETS, Scope.TICKET, null, Set.of(200)),
+                            new Page("/desk/tickets/{}/similar", Right.READ_TICKETS, Scope.TICKET, null, Set.of(200)),
                             get("/desk/tickets/{}/<answer>", Right.USE_DESK, 303),
                             ticket("assign", Right.ASSIGN_TICKET, Map.of("assignee", "")),
                             ticket("transfer", Right.TRANSFER_TICKET, Map.of("agency", "cbp", "reason", "theirs")),

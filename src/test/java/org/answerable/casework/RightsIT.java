@@ -71,6 +71,7 @@ class RightsIT {
     private static final List<Endpoint> TABLE = List.of(
             Endpoint.get(T, Right.READ_TICKETS, Scope.ALL, 200),
             Endpoint.get(T + "/{}", Right.READ_TICKETS, Scope.TICKET, 200),
+            Endpoint.get(T + "/{}/similar", Right.READ_TICKETS, Scope.TICKET, 200),
             Endpoint.post(
                     T + "/bulk",
                     Right.TRANSFER_TICKET,

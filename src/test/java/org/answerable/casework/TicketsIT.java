@@ -416,6 +416,35 @@ class TicketsIT {
     }
 
     @Test
+    void similar_messages_are_those_that_the_caller_may_read() {
+        String[] k = {Desk.word(), Desk.word(), Desk.word(), Desk.word(), Desk.word()};
+        String text = "A drone hovered above the " + k[0] + " orchard and filmed the " + k[1] + " barn, " + k[2] + ".";
+        desk.submit(text, "state-patrol", "");
+        desk.submit(text + " Again " + k[3], "state-patrol", "");
+        desk.submit(text + " Elsewhere " + k[4], "dane-county-sheriff", "");
+        String like =
+                desk.find("liaison@state-patrol.demo", "state-patrol", k[0]).getString("id");
+        String other = desk.as("liaison@state-patrol.demo")
+                .items(Desk.TICKETS + "/" + like + "/similar")
+                .map(item -> item.getString("id"))
+                .collect(java.util.stream.Collectors.joining());
+        assertThat(desk.ticket("liaison@state-patrol.demo", other).getString("text"))
+                .as("the other one of the same agency alone")
+                .startsWith("A drone hovered")
+                .doesNotContain(k[4]);
+        assertThat(desk.as("coordinator@demo")
+                        .items(Desk.TICKETS + "/" + like + "/similar")
+                        .map(item -> item.getString("agency")))
+                .containsExactlyInAnyOrder("state-patrol", "dane-county-sheriff");
+        String page = "/en/desk/tickets/" + like + "/similar";
+        assertThat(desk.browser("liaison@state-patrol.demo").get(page).body())
+                .contains("Similar messages at your desk", other)
+                .doesNotContain(k[4]);
+        assertThat(desk.browser("liaison@dane-county-sheriff.demo").get(page).status())
+                .isEqualTo(404);
+    }
+
+    @Test
     void a_list_is_narrowed_paged_and_refuses_what_it_does_not_know() {
         IntStream.range(0, 3).forEach(i -> desk.ticket("milwaukee-police"));
         String account = "liaison@milwaukee-police.demo";

@@ -85,7 +85,11 @@ class RecordPagesIT {
                 .contains("hreflang=\"es\"")
                 .contains("type=\"application/json\" href=\"/api/v1/records/" + answered)
                 .contains("id=\"citation\"")
-                .contains("Answerable, record " + answered);
+                .contains("Answerable, record " + answered)
+                .contains("Style: APA", "Style: Chicago", "Style: Bluebook")
+                .contains(PublicExits.json(
+                                stranger.get("/api/v1/records/" + answered + "/citation").body())
+                        .getString("sha256"));
         assertThat(page).as("no third party").doesNotContain("facebook").doesNotContain("twitter");
     }
 

@@ -35,6 +35,10 @@ class VisibilityIT {
     private int after;
     private String facetsAfter;
     private String record;
+    /** Words that a public message has in common with others that are not public. */
+    private String shared;
+
+    private String likeThem;
     private String withdrawnRecord;
     private String leftOutRecord;
     private String leftOutLaterRecord;
@@ -188,6 +192,8 @@ class VisibilityIT {
         silent.translate(somali + "!", "en", "Eight " + secret("translation of a text that was withdrawn since"));
         silent.withdraw();
 
+        alike();
+
         takeBackDocument();
 
         open.keySet().forEach(word -> Story.awaitFound(server, word, 1));
@@ -197,6 +203,91 @@ class VisibilityIT {
             }
         });
         secret.keySet().forEach(word -> Story.awaitFound(server, word, 0));
+    }
+
+    /** Messages that say the same, each in another state, one of them public. */
+    private void alike() {
+        shared = "A drone hovered above the " + Story.mark("k") + " orchard and filmed the " + Story.mark("k")
+                + " barn, " + Story.mark("k") + " and again.";
+        likeThem = new Story(server, shared, "The drone", true).publish("{\"redactions\":[],\"title\":\"\"}");
+        submission("alike, awaiting", shared + " " + secret("alike, awaiting: text"), true);
+        submission("alike, received", shared + " " + secret("alike, received: text"), false);
+        submission("alike, withheld", shared + " " + secret("alike, withheld: text"), true)
+                .withhold("Because " + secret("alike, withheld: reason"));
+        String text = secret("alike, withdrawn after publishing: text");
+        Story taken = submission("alike, withdrawn after publishing", shared + " " + text, true);
+        String id = taken.publish("{\"redactions\":[],\"title\":\"\"}");
+        Story.awaitFound(server, text, 1);
+        assertThat(similar(likeThem)).contains(id);
+        taken.withdraw();
+        assertThat(similar(likeThem)).as("at once").doesNotContain(id);
+        secret.put(id, "alike, withdrawn after publishing: its id");
+        Story hidden = submission("alike, withheld after publishing", shared, true);
+        id = hidden.publish("{\"redactions\":[],\"title\":\"\"}");
+        secret.put(id, "alike, withheld after publishing: its id");
+        hidden.withhold("Because " + secret("alike, withheld after publishing: reason"));
+        assertThat(similar(likeThem)).as("at once").doesNotContain(id);
+    }
+
+    private String similar(String id) {
+        Reply reply = new Visitor(server).get("/api/v1/records/" + id + "/similar");
+        assertThat(reply.status()).isEqualTo(200);
+        return reply.body();
+    }
+
+    @Test
+    void before_sending_only_what_is_public_is_similar() {
+        Reply preview = new Visitor(server)
+                .json(
+                        "/api/v1/submissions/preview",
+                        Json.createObjectBuilder()
+                                .add("kind", "complaint")
+                                .add("text", shared)
+                                .add("publish", true)
+                                .build()
+                                .toString());
+        assertThat(PublicExits.json(preview.body()).getJsonArray("similar").getValuesAs(JsonObject.class).stream()
+                        .map(item -> item.getString("id")))
+                .containsExactly(likeThem);
+        assertThat(similar(likeThem)).isEqualTo("{\"items\":[],\"next\":null}");
+    }
+
+    @Test
+    void a_citation_is_of_what_is_shown_and_its_hash_can_be_computed_from_that() {
+        JsonObject shown = PublicExits.json(
+                new Visitor(server).get("/api/v1/records/" + record).body());
+        JsonObject cited = PublicExits.json(new Visitor(server)
+                .get("/api/v1/records/" + record + "/citation")
+                .body());
+        String words = (shown.containsKey("title") && !shown.isNull("title") ? shown.getString("title") : "") + "\u0000"
+                + shown.getString("text") + "\u0000"
+                + shown.getJsonArray("answers").getJsonObject(0).getString("text");
+        assertThat(cited.getString("sha256"))
+                .isEqualTo(org.answerable.platform.Sha256.hex(
+                        words.getBytes(java.nio.charset.StandardCharsets.UTF_8), 32));
+        assertThat(cited.getJsonArray("citations")).hasSize(3);
+        assertThat(new Visitor(server).get("/en/records/" + record).body()).contains(cited.getString("sha256"));
+    }
+
+    @Test
+    void the_months_of_the_search_page_count_what_is_public_and_nothing_else() {
+        secret.forEach((word, place) -> assertThat(
+                        new Visitor(server).get("/en/search?q=" + word).body())
+                .as(place)
+                .doesNotContain("class=\"months\"")
+                .doesNotContain("All were published in"));
+        assertThat(new Visitor(server)
+                        .get("/en/search?q=" + shared.split(" ")[5])
+                        .body())
+                .contains("All were published in");
+        JsonObject found = PublicExits.json(new Visitor(server)
+                .get("/api/v1/search?q=" + shared.split(" ")[5])
+                .body());
+        assertThat(found.getJsonObject("facets").getJsonArray("month").getValuesAs(JsonObject.class).stream()
+                        .mapToInt(month -> month.getInt("count"))
+                        .sum())
+                .isEqualTo(found.getInt("total"))
+                .isEqualTo(1);
     }
 
     /** One agency is left out before anybody has it, or will be after it was published. */
@@ -400,9 +491,14 @@ class VisibilityIT {
 
     @Test
     void a_record_that_was_taken_back_looks_like_one_that_never_was() {
-        for (String path : List.of("/en/records/", "/es/records/", "/api/v1/records/")) {
-            Reply taken = new Visitor(server).get(path + withdrawnRecord);
-            Reply never = new Visitor(server).get(path + "zzzzzzzzzzzz");
+        for (String path : List.of(
+                "/en/records/*",
+                "/es/records/*",
+                "/api/v1/records/*",
+                "/api/v1/records/*/citation",
+                "/api/v1/records/*/similar")) {
+            Reply taken = new Visitor(server).get(path.replace("*", withdrawnRecord));
+            Reply never = new Visitor(server).get(path.replace("*", "zzzzzzzzzzzz"));
             assertThat(taken.status()).isEqualTo(404).isEqualTo(never.status());
             assertThat(taken.body().replace(withdrawnRecord, "*"))
                     .isEqualTo(never.body().replace("zzzzzzzzzzzz", "*"));

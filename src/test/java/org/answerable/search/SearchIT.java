@@ -12,6 +12,7 @@ import java.io.StringReader;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -27,6 +28,7 @@ import org.answerable.RunningServer;
 import org.answerable.Submitted;
 import org.answerable.Visitor;
 import org.answerable.Visitor.Reply;
+import org.answerable.publication.Story;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVRecord;
 import org.junit.jupiter.api.Test;
@@ -608,6 +610,57 @@ class SearchIT {
                         .body())
                 .doesNotContain("<script>alert");
         assertThat(reader.get("/en/search?q=" + "x".repeat(10_000)).status()).isEqualTo(200);
+    }
+
+    @Test
+    void every_filter_in_use_has_an_address_without_it_and_the_button_says_how_many_are_shown() {
+        String page = reader.get("/en/search?q=patrol&topic=traffic-stops&kind=praise&from=2026-01-01&size=5")
+                .body();
+        assertThat(page)
+                .contains("href=\"/en/search?from=2026-01-01&amp;kind=praise&amp;q=patrol&amp;size=5\"")
+                .contains("href=\"/en/search?from=2026-01-01&amp;q=patrol&amp;size=5&amp;topic=traffic-stops\"")
+                .contains("href=\"/en/search?kind=praise&amp;q=patrol&amp;size=5&amp;topic=traffic-stops\"")
+                .contains("href=\"/en/search?q=patrol&amp;size=5\"")
+                .contains("<input type=\"hidden\" name=\"size\" value=\"5\">");
+        int total = search("q=patrol&topic=traffic-stops&kind=praise&from=2026-01-01&size=1")
+                .getInt("total");
+        assertThat(page).contains("Show messages: <span data-count aria-live=\"polite\">" + total + "</span>");
+    }
+
+    @Test
+    void months_follow_each_other_without_gap_and_count_what_was_found() {
+        JsonObject found = search("size=1");
+        List<JsonObject> months = found.getJsonObject("facets").getJsonArray("month").getValuesAs(JsonObject.class);
+        assertThat(months.stream().mapToInt(month -> month.getInt("count")).sum())
+                .isEqualTo(found.getInt("total"));
+        YearMonth latest = YearMonth.parse(months.getFirst().getString("value"));
+        for (int i = 0; i < months.size(); i++) {
+            assertThat(months.get(i).getString("value"))
+                    .isEqualTo(latest.minusMonths(i).toString());
+        }
+        assertThat(reader.get("/en/search").body()).contains("were published in");
+    }
+
+    @Test
+    void a_hit_is_read_in_the_readers_language_first_where_a_person_translated_it() {
+        String there = Story.mark("k");
+        String dari = "\u0628\u0631\u0627\u062f\u0631\u0645 \u0631\u0627 " + there
+                + " \u0628\u0631\u062f\u0646\u062f.";
+        Story story = new Story(server, Submitted.that(dari).in("fa-AF").allowingPublication());
+        story.publish("{\"redactions\":[]}");
+        String here = Story.mark("k");
+        story.translate(dari, "en", "They took my brother " + here + ".");
+        awaitTotal(here, 1);
+        JsonObject hit = search("q=" + here).getJsonArray("hits").getJsonObject(0);
+        assertThat(hit.getString("snippet")).contains("They took my brother").contains("<mark>");
+        assertThat(hit.getJsonObject("translated").getString("from")).isEqualTo("fa-AF");
+        JsonObject same = search("q=" + there).getJsonArray("hits").getJsonObject(0);
+        assertThat(same.getString("snippet"))
+                .as("also where the words stand in the original alone")
+                .contains("They took my brother");
+        assertThat(reader.get("/en/search?q=" + there).body())
+                .containsSubsequence("They took my brother", "<details class=\"original\" open>", there + "</mark>");
+        assertThat(reader.get("/es/search?q=" + there).body()).doesNotContain("They took my brother");
     }
 
     @Test

@@ -54,7 +54,7 @@ final class Generation implements Closeable {
     private static final String POSITION_KEY = "position";
     private static final String COMPLETE_KEY = "complete";
     /** What stands for a redacted span in public text: it is no word, and words on its two sides are no phrase. */
-    private static final String REDACTED = "\u25AE+";
+    static final String REDACTED = "\u25AE+";
 
     /** Bounds what forgetting one record rewrites. */
     private static final int LARGEST_SEGMENT_MB = 256;
@@ -81,7 +81,7 @@ final class Generation implements Closeable {
      * Fields of single languages go through that language's analyzer; values of one field lie too far apart for a
      * phrase.
      */
-    private static final class Fields extends DelegatingAnalyzerWrapper {
+    static final class Fields extends DelegatingAnalyzerWrapper {
         Fields() {
             super(PER_FIELD_REUSE_STRATEGY);
         }

@@ -36,6 +36,7 @@ import org.answerable.search.Facet;
 import org.answerable.search.IndexEntry;
 import org.answerable.search.IndexState;
 import org.answerable.search.IndexedText;
+import org.answerable.search.Likeness;
 import org.answerable.search.SearchQuery;
 import org.answerable.search.SearchResult;
 import org.answerable.search.SearchResult.Count;
@@ -948,6 +949,174 @@ class LuceneIndexTest {
                             .ids())
                     .as(one)
                     .containsExactlyInAnyOrder("persian", "dari");
+        }
+    }
+
+    @Test
+    void facets_equal_a_count_by_hand_under_every_pair_and_triple_of_filters() {
+        Random random = new Random(11);
+        for (int i = 0; i < 400; i++) {
+            records.put(RecordsInMemory.random("r" + i, random));
+        }
+        open();
+        for (int i = 0; i < 60; i++) {
+            withdraw("r" + random.nextInt(400));
+            publish(RecordsInMemory.random("r" + random.nextInt(450), random));
+        }
+        Facet[] facets = Facet.values();
+        int asked = 0;
+        for (int chosen = 0; chosen < 1 << facets.length; chosen++) {
+            if (Integer.bitCount(chosen) != 2 && Integer.bitCount(chosen) != 3) {
+                continue;
+            }
+            SearchQuery query = SearchQuery.of("");
+            for (Facet facet : facets) {
+                if ((chosen & 1 << facet.ordinal()) != 0) {
+                    List<String> values = values(facet, records.records.values());
+                    query = query.filtered(
+                            facet,
+                            random.ints(1 + random.nextInt(3), 0, values.size())
+                                    .distinct()
+                                    .mapToObj(values::get)
+                                    .toArray(String[]::new));
+                }
+            }
+            SearchQuery filtered = query;
+            SearchResult result = index.search(filtered);
+            assertThat(result.total())
+                    .as("%s", filtered)
+                    .isEqualTo(records.records.values().stream()
+                            .filter(entry -> matches(entry, filtered, null))
+                            .count());
+            for (Facet facet : facets) {
+                assertThat(result.facets().get(facet).stream().collect(Collectors.toMap(Count::value, Count::count)))
+                        .as("%s of %s", facet, filtered)
+                        .isEqualTo(records.records.values().stream()
+                                .filter(entry -> matches(entry, filtered, facet))
+                                .flatMap(entry -> values(facet, entry).stream())
+                                .collect(Collectors.groupingBy(value -> value, Collectors.counting())));
+            }
+            asked++;
+        }
+        assertThat(asked).as("pairs and triples of seven").isEqualTo(21 + 35);
+    }
+
+    @Test
+    void by_date_what_stays_is_met_once_while_others_are_published_and_withdrawn_between_pages() {
+        Random random = new Random(23);
+        for (int i = 0; i < 560; i++) {
+            records.put(RecordsInMemory.random("r" + i, random));
+        }
+        open();
+        int number = 0;
+        for (SearchQuery query : List.of(
+                SearchQuery.of("").sized(19),
+                SearchQuery.of("officer").sorted(SearchQuery.Sort.NEWEST).sized(7),
+                SearchQuery.of("officer night family").sorted(SearchQuery.Sort.NEWEST).sized(23))) {
+            Set<String> there = new HashSet<>(all(query.sized(100)));
+            Set<String> touched = new HashSet<>();
+            List<String> met = new ArrayList<>();
+            SearchResult page = index.search(query);
+            met.addAll(page.ids());
+            while (page.next() != null) {
+                // The last hit of the page that was shown, and one of somewhere.
+                for (String gone : List.of(page.ids().getLast(), "r" + random.nextInt(560))) {
+                    String fresh = "n" + number++;
+                    touched.addAll(List.of(gone, fresh));
+                    if (records.records.containsKey(gone)) {
+                        withdraw(gone);
+                        publish(RecordsInMemory.random(fresh, random));
+                    }
+                }
+                page = index.search(query.after(page.next()));
+                met.addAll(page.ids());
+                assertThat(met).as("nothing twice, and an end: %s", query).doesNotHaveDuplicates();
+            }
+            there.removeAll(touched);
+            assertThat(met).as("nothing is passed over: %s", query).containsAll(there);
+        }
+    }
+
+    private List<String> all(SearchQuery query) {
+        SearchResult page = index.search(query);
+        List<String> all = new ArrayList<>(page.ids());
+        while (page.next() != null) {
+            page = index.search(query.after(page.next()));
+            all.addAll(page.ids());
+        }
+        return all;
+    }
+
+    private List<String> similar(String language, String text, String... without) {
+        return index.similar(
+                new Likeness(List.of(new IndexedText(IndexedText.Part.TEXT, language, text)), Set.of(without), 5));
+    }
+
+    private void village() {
+        Random random = new Random(5);
+        for (int i = 0; i < 150; i++) {
+            records.put(RecordsInMemory.random("r" + i, random));
+        }
+        open();
+        publish(RecordsInMemory.entry(
+                "plates",
+                "en",
+                "Cameras on the bridge read every license plate and nobody says who keeps the pictures."));
+        publish(RecordsInMemory.entry("faces", "hmn", "Lawv siv tshuab nyeem ntsej muag rau kuv pog hauv khw."));
+        publish(RecordsInMemory.entry("puente", "es", "Las cámaras del puente fotografían todas las matrículas."));
+        publish(RecordsInMemory.entry("bees", "en", "The beekeepers thanked a trooper who closed the lane for them."));
+    }
+
+    @Test
+    void what_says_something_similar_is_found_and_what_says_something_else_is_not() {
+        village();
+        assertThat(similar("en", "A camera photographs the license plates of everyone who drives over the bridge."))
+                .startsWith("plates")
+                .doesNotContain("bees");
+        assertThat(similar("es", "Una cámara en el puente tomó una foto de mi matrícula."))
+                .contains("puente");
+        assertThat(similar("en", "Zymurgy xylophone quokka")).isEmpty();
+        assertThat(similar("en", "the of and to")).isEmpty();
+        assertThat(similar("en", "")).isEmpty();
+    }
+
+    @Test
+    void what_says_the_same_in_another_language_is_similar_by_the_glossary() {
+        village();
+        assertThat(similar("en", "Deputies used facial recognition on my grandmother, facial recognition in a market."))
+                .contains("faces");
+    }
+
+    @Test
+    void a_record_is_not_similar_to_itself_and_what_was_withdrawn_is_similar_to_nothing() {
+        village();
+        String text = records.records.get("plates").passages().getFirst().text();
+        assertThat(similar("en", text)).first().isEqualTo("plates");
+        assertThat(similar("en", text, "plates")).doesNotContain("plates");
+        withdraw("plates");
+        assertThat(similar("en", text)).doesNotContain("plates");
+    }
+
+    @Test
+    void no_text_however_long_or_strange_makes_similar_fail_or_wait() {
+        village();
+        List<String> texts =
+                new ArrayList<>(List.of("\u25AE\u25AE\u25AE", "\uD83D\uDE00".repeat(10_000), "\"((-", "9 99 9999"));
+        for (String unit : List.of("a", "я", "ع", "中", "မ", "\u0301", "officer night ", "license plate ")) {
+            texts.add(unit.repeat(20_000 / unit.length()));
+        }
+        StringBuilder many = new StringBuilder();
+        for (int i = 0; i < 4_000; i++) {
+            many.append("w").append(Integer.toString(i * 7_919, 36)).append(' ');
+        }
+        texts.add(many.toString());
+        for (String text : texts) {
+            for (String language : List.of("en", "my", "zh-Hans", "hmn", "tlh")) {
+                similar(language, text); // Once for what is made at the first use.
+                long begun = System.nanoTime();
+                assertThat(similar(language, text)).hasSizeLessThanOrEqualTo(5);
+                assertThat(Duration.ofNanos(System.nanoTime() - begun)).isLessThan(Duration.ofMillis(750));
+            }
         }
     }
 
