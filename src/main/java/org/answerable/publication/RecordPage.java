@@ -48,6 +48,9 @@ public class RecordPage {
     PublicRecords records;
 
     @Inject
+    PublicCampaigns campaigns;
+
+    @Inject
     Directory directory;
 
     @Inject
@@ -120,7 +123,8 @@ public class RecordPage {
                 citation,
                 permalink,
                 mail,
-                tongues(record, language, reader, asked));
+                tongues(record, language, reader, asked),
+                campaigns.of(record.id()).orElse(null));
     }
 
     private RecordPageView.Promise promise(PublicCommitment c, Language reader) {

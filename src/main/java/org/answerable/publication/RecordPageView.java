@@ -25,6 +25,7 @@ import org.answerable.web.View;
  * @param citation plain text, with the permanent address and the day it was read
  * @param permalink absolute, in the reader's language
  * @param tongues the words in other languages
+ * @param campaign the records that say nearly the same, or {@code null}
  */
 public record RecordPageView(
         String id,
@@ -45,7 +46,8 @@ public record RecordPageView(
         String citation,
         String permalink,
         String mail,
-        Tongues tongues)
+        Tongues tongues,
+        PublicCampaigns.Campaign campaign)
         implements View {
     /**
      * The record in other languages.
