@@ -108,7 +108,9 @@ final class Grouping {
                 .flatMap(List::stream)
                 .forEach(group -> shared.merge(group, 1, Integer::sum));
         return shared.entrySet().stream()
-                .sorted(Map.Entry.<Long, Integer>comparingByValue().reversed().thenComparing(Map.Entry.comparingByKey()))
+                .sorted(Map.Entry.<Long, Integer>comparingByValue()
+                        .reversed()
+                        .thenComparing(Map.Entry.comparingByKey()))
                 .limit(LOOKED_AT)
                 .map(Map.Entry::getKey)
                 .toList();

@@ -12,7 +12,7 @@ import java.util.Set;
  * In what a text differs from another: words that stand in no run of {@link #RUN} words which the other has as well. It
  * reads both once, however long they are.
  */
-final class Differing {
+public final class Differing {
     private static final int RUN = 3;
 
     private Differing() {}

@@ -68,8 +68,7 @@ public class PublicCampaigns {
     @Transactional
     public List<String> members(String code, int most) {
         return em
-                .createNativeQuery(
-                        "select r.code" + MEMBERS + " order by m.number fetch first " + most + " rows only")
+                .createNativeQuery("select r.code" + MEMBERS + " order by m.number fetch first " + most + " rows only")
                 .setParameter(1, code)
                 .getResultList()
                 .stream()
@@ -94,8 +93,7 @@ public class PublicCampaigns {
 
     private Map<String, Long> counted(String query, String code) {
         Map<String, Long> counts = new LinkedHashMap<>();
-        for (Object row : em.createNativeQuery(query + " having count(*) >= " + Campaigns.LEAST
-                        + " order by 2 desc, 1")
+        for (Object row : em.createNativeQuery(query + " having count(*) >= " + Campaigns.LEAST + " order by 2 desc, 1")
                 .setParameter(1, code)
                 .getResultList()) {
             Object[] columns = (Object[]) row;

@@ -47,6 +47,7 @@ public class RecordApi {
             responseDescription = "The record, with its answers and history")
     public Response one(@Parameter(description = "Its id") @PathParam("id") String id, @Context Request request) {
         PublicRecord record = records.find(id).orElseThrow(Refusal.NotFound::new);
-        return Cached.answer(request, views.of(record, reader.language(), campaigns.of(id).orElse(null)), reader.language());
+        return Cached.answer(
+                request, views.of(record, reader.language(), campaigns.of(id).orElse(null)), reader.language());
     }
 }

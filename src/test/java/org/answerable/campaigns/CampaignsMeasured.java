@@ -152,7 +152,8 @@ public final class CampaignsMeasured {
         int other = -1;
         for (Map.Entry<String, Map<String, List<String>>> language : documents().entrySet()) {
             List<List<String>> documents = new ArrayList<>(language.getValue().values());
-            // Sentences of writers' own: what the first articles say after their beginnings, so that nothing else says it.
+            // Sentences of writers' own: what the first articles say after their beginnings, so that nothing else says
+            // it.
             List<String> all = documents.stream()
                     .limit(3L * CAMPAIGNS / 2)
                     .flatMap(document -> document.stream().skip(TEMPLATE))
@@ -168,13 +169,15 @@ public final class CampaignsMeasured {
                     }
                     int copies = made.least() + random.nextInt(made.most() - made.least() + 1);
                     for (int i = 0; i < copies; i++) {
-                        letters.add(new Letter(campaign, letter(document.subList(0, TEMPLATE), all, pool, legal, made)));
+                        letters.add(
+                                new Letter(campaign, letter(document.subList(0, TEMPLATE), all, pool, legal, made)));
                     }
                     campaign++;
                     begun++;
                 }
             }
-            for (List<String> document : documents.subList(Math.min(documents.size(), Math.max(from, 3 * CAMPAIGNS / 2)), documents.size())) {
+            for (List<String> document : documents.subList(
+                    Math.min(documents.size(), Math.max(from, 3 * CAMPAIGNS / 2)), documents.size())) {
                 other--; // Parts of one article may repeat each other.
                 for (int i = 0; i + 4 <= document.size(); i += 4) {
                     letters.add(new Letter(other, String.join(" ", document.subList(i, i + 4))));
@@ -185,8 +188,7 @@ public final class CampaignsMeasured {
         return letters;
     }
 
-    private String letter(
-            List<String> template, List<String> all, List<String> pool, List<String> legal, Made made) {
+    private String letter(List<String> template, List<String> all, List<String> pool, List<String> legal, Made made) {
         List<String> said = new ArrayList<>();
         for (String sentence : template) {
             if (random.nextDouble() < .85) {

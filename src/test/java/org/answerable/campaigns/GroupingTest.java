@@ -12,8 +12,8 @@ import org.answerable.platform.Databases;
 import org.answerable.platform.JdbcTransactions;
 import org.answerable.platform.crypto.Keys;
 import org.answerable.platform.crypto.TestKeys;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 

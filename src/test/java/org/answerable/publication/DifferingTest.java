@@ -18,7 +18,8 @@ class DifferingTest {
     @Test
     void words_of_its_own_are_marked_and_nothing_else() {
         assertThat(marked(COMMON)).isEqualTo(COMMON);
-        assertThat(marked("Dear Ana, " + COMMON + " My son was there.")).isEqualTo("[Dear Ana], " + COMMON + " [My son was there].");
+        assertThat(marked("Dear Ana, " + COMMON + " My son was there."))
+                .isEqualTo("[Dear Ana], " + COMMON + " [My son was there].");
         assertThat(marked("We ask for a talk before the agreement is signed."))
                 .isEqualTo("We ask for a [talk] before the agreement is signed.");
     }
