@@ -2,9 +2,6 @@ package org.answerable.campaigns;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.persistence.EntityManager;
-import jakarta.persistence.PersistenceContext;
-import java.util.List;
 import java.util.Optional;
 import org.answerable.platform.JtaTransactions;
 import org.answerable.platform.crypto.Keys;
@@ -21,8 +18,8 @@ public class Campaigns {
     @Inject
     Keys keys;
 
-    @PersistenceContext
-    EntityManager em;
+    @Inject
+    CampaignRows rows;
 
     /** Puts a text, or what it is now, into the group it belongs to; twice is once. */
     public void put(Space space, String subject, String text) throws Exception {
@@ -30,7 +27,7 @@ public class Campaigns {
     }
 
     /** Forgets a text: no sketch of it remains. */
-    public void remove(Space space, String subject) throws Exception {
+    public void forget(Space space, String subject) throws Exception {
         grouping().remove(space, subject);
     }
 
@@ -40,26 +37,6 @@ public class Campaigns {
 
     /** The group that a text is in; it may be alone in it. */
     public Optional<String> of(Space space, String subject) {
-        return em.createNativeQuery("select c.code from campaign c, campaign_member m where m.campaign = c.id"
-                        + " and m.space = ?1 and m.subject = ?2")
-                .setParameter(1, space.name())
-                .setParameter(2, subject)
-                .getResultStream()
-                .map(String.class::cast)
-                .findFirst();
-    }
-
-    /** Those that are in a group, in the order in which they came. */
-    public List<String> members(Space space, String code, int most) {
-        return em
-                .createNativeQuery(
-                        "select m.subject from campaign c, campaign_member m where m.campaign = c.id and c.space = ?1"
-                                + " and c.code = ?2 order by m.number fetch first " + most + " rows only")
-                .setParameter(1, space.name())
-                .setParameter(2, code)
-                .getResultList()
-                .stream()
-                .map(String.class::cast)
-                .toList();
+        return rows.of(space, subject);
     }
 }

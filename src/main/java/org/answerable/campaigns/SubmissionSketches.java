@@ -39,7 +39,7 @@ public class SubmissionSketches implements Follower {
                     campaigns.put(
                             Space.DESK, act.id(), submission.get().words(true).text());
                 } else {
-                    campaigns.remove(Space.DESK, act.id());
+                    campaigns.forget(Space.DESK, act.id());
                 }
             }
         }

@@ -31,7 +31,7 @@ public class RecordSketches implements Follower {
                 if (record.isPresent()) {
                     campaigns.put(Space.PUBLIC, act.id(), record.get().text());
                 } else {
-                    campaigns.remove(Space.PUBLIC, act.id());
+                    campaigns.forget(Space.PUBLIC, act.id());
                 }
             }
         }
