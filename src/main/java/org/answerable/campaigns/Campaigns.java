@@ -35,6 +35,13 @@ public class Campaigns {
         return new Grouping(transactions, Pieces.of(keys));
     }
 
+    /** Whether two texts are in one group. */
+    public boolean areAlike(Space space, String one, String other) {
+        return of(space, one)
+                .filter(group -> of(space, other).equals(Optional.of(group)))
+                .isPresent();
+    }
+
     /** The group that a text is in; it may be alone in it. */
     public Optional<String> of(Space space, String subject) {
         return rows.of(space, subject);

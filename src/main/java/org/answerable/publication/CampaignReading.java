@@ -60,8 +60,10 @@ public class CampaignReading {
                 sample.id(),
                 sample.submittedOn(),
                 DrawnText.of(sample.barred(), new Language(sample.language())),
-                counts(campaigns.counties(code), directory::countyName),
-                counts(campaigns.topics(code), slug -> directory.topicName(slug, reader)),
+                counts(CampaignCounts.apart(campaigns.counties(code), campaign.count()), directory::countyName),
+                counts(
+                        CampaignCounts.beside(campaigns.topics(code), campaign.count()),
+                        slug -> directory.topicName(slug, reader)),
                 others);
     }
 

@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
@@ -189,6 +190,15 @@ public final class Bench {
                 table.floor("campaigns, " + figure.name() + ", pairwise F1", figure.f1(), "", figure.floor());
                 System.out.println("  " + figure.of());
             }
+            CampaignsMeasured.Unrelated unrelated =
+                    CampaignsMeasured.unrelated(transactions, TestKeys.fresh(), texts, true, SEED);
+            table.bounded("campaigns, unrelated texts merged of 10,000", unrelated.in10000(), "", "", 1);
+            System.out.printf(
+                    Locale.ROOT,
+                    "  %d of %d sentences in all languages merged; %.2f ms each%n",
+                    unrelated.merged(),
+                    unrelated.texts(),
+                    unrelated.millis());
         }
     }
 

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -67,6 +68,45 @@ public final class CampaignsMeasured {
             figures.add(new CampaignsMeasured(folder, second, seed).measure(database, keys, made));
         }
         return figures;
+    }
+
+    /** Texts of which none is like another, and how many of them were merged all the same. */
+    public record Unrelated(int texts, int merged, double millis) {
+        public double in10000() {
+            return 10_000.0 * merged / texts;
+        }
+    }
+
+    /**
+     * Sentences of articles in all languages, each a text of its own, from some ten words on; what is said twice,
+     * letter by letter, is taken once.
+     */
+    public static Unrelated unrelated(JdbcTransactions database, Keys keys, Path folder, boolean second, long seed)
+            throws Exception {
+        List<String> texts = new ArrayList<>();
+        for (Map<String, List<String>> documents :
+                new CampaignsMeasured(folder, second, seed).documents().values()) {
+            documents.values().stream()
+                    .flatMap(List::stream)
+                    .filter(text -> text.length() >= 60)
+                    .forEach(texts::add);
+        }
+        List<String> once = new ArrayList<>(new LinkedHashSet<>(texts));
+        Collections.shuffle(once, new Random(seed));
+        Grouping grouping = new Grouping(database, Pieces.of(keys));
+        long begun = System.nanoTime();
+        for (int i = 0; i < once.size(); i++) {
+            grouping.put(Space.DESK, "t" + i, once.get(i));
+        }
+        double each = (System.nanoTime() - begun) / 1e6 / once.size();
+        List<Letter> letters = once.stream().map(text -> new Letter(-1, text)).toList();
+        Map<Long, Map<Integer, Integer>> found = new HashMap<>();
+        database.run(connection -> read(connection, letters, found));
+        int merged = found.values().stream()
+                .mapToInt(group -> group.values().stream().mapToInt(n -> n).sum())
+                .filter(size -> size > 1)
+                .sum();
+        return new Unrelated(once.size(), merged, each);
     }
 
     private Figure measure(JdbcTransactions database, Keys keys, Made made) throws Exception {

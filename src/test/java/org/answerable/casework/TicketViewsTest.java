@@ -84,6 +84,7 @@ class TicketViewsTest {
                 false,
                 null,
                 null,
+                List.of(),
                 List.of());
     }
 
