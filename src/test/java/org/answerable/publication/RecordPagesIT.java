@@ -107,6 +107,14 @@ class RecordPagesIT {
         assertThat(stranger.get("/en/records/" + second).body()).doesNotContain("/campaigns/");
     }
 
+    @Test
+    void who_finds_a_record_in_a_false_name_is_led_to_the_form_which_begins_with_it() {
+        String path = "/en/share?about=in-my-name&page=/records/" + answered;
+        assertThat(stranger.get("/en/records/" + answered).body()).contains(path.replace("&", "&amp;"));
+        assertThat(new Visitor(server).get(path).body())
+                .contains("/en/records/" + answered + ": it was sent in my name, and not by me.");
+    }
+
     private JsonObject record(String id) {
         return PublicExits.json(stranger.get("/api/v1/records/" + id).body());
     }
