@@ -315,9 +315,9 @@ class TicketsIT {
 
     @Test
     void one_answer_is_given_to_all_of_an_agency_who_wrote_nearly_the_same_and_each_reads_a_copy() {
-        String letter = " We of " + Desk.word() + " ask the " + Desk.word() + " office to publish each agreement with a"
-                + " task force before it is signed, and to hold a meeting about " + Desk.word() + " in this county,"
-                + " because people here learn of it from the radio.";
+        String letter = " Cameras at the " + Desk.word() + " bridge read every license plate, day and night. Who keeps"
+                + " the pictures, for how many days, and which " + Desk.word() + " offices may look at them? Switch"
+                + " them off until the " + Desk.word() + " council has voted.";
         List<String> words = IntStream.range(0, 6).mapToObj(i -> Desk.word()).toList();
         List<String> receipts = words.stream()
                 .map(word -> desk.submit(
