@@ -358,10 +358,9 @@ class VisibilityIT {
     /** In each state in which it is not public a text is in no group that anybody sees, and counts nowhere. */
     @Test
     void a_group_counts_what_is_public_at_the_moment_and_is_none_below_three() {
-        String letter = " We of " + Story.mark("a") + " ask the " + Story.mark("b")
-                + " office to publish each agreement"
-                + " before it is signed, and to hold a meeting about " + Story.mark("c") + " in this county, as people"
-                + " here learn of it from the radio.";
+        String letter = " No interpreter of " + Story.mark("a") + " sat at the window on Friday, the " + Story.mark("b")
+                + " papers were in English alone, and whoever asked for help was told to bring a child who speaks it."
+                + " Hire somebody before the " + Story.mark("c") + " hearings begin.";
         List<String> own = IntStream.range(0, 9).mapToObj(i -> Story.mark("n")).toList();
         List<Story> stories = new ArrayList<>();
         for (int i = 0; i < own.size(); i++) {
