@@ -77,6 +77,9 @@ public final class PublicExits {
     /** Addresses that show nothing and lead on to an exit of the list. */
     private static final List<String> LEADING = List.of("/invitation/{}");
 
+    /** Of records that say nearly the same; a record that is one of them leads there. */
+    private static final String CAMPAIGN = "/campaigns/{}";
+
     private static final String RECORDS = "/api/v1/search.ndjson";
 
     /**
@@ -145,6 +148,7 @@ public final class PublicExits {
                         PAGES.stream(),
                         OTHERS.stream(),
                         LEADING.stream(),
+                        Stream.of(CAMPAIGN),
                         EACH.stream().flatMap(each -> Stream.concat(each.pages().stream(), each.others().stream())))
                 .flatMap(exits -> exits)
                 .map(exit -> exit.replaceFirst("\\?.*", ""))
@@ -169,7 +173,15 @@ public final class PublicExits {
             pages.forEach(page -> paths.add("/" + language + page));
         }
         paths.addAll(siteMapParts(stranger));
-        return paths.stream().map(path -> new Exit(path, stranger.get(path))).toList();
+        List<Exit> exits = new ArrayList<>(
+                paths.stream().map(path -> new Exit(path, stranger.get(path))).toList());
+        Pattern led = Pattern.compile("/[a-z]+" + CAMPAIGN.replace("{}", "[0-9a-z]+"));
+        exits.stream()
+                .flatMap(exit -> led.matcher(exit.reply().body()).results().map(found -> found.group()))
+                .distinct()
+                .toList()
+                .forEach(path -> exits.add(new Exit(path, stranger.get(path))));
+        return exits;
     }
 
     /** Fetches every exit that takes words. */

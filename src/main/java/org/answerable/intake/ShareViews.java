@@ -196,7 +196,7 @@ class ShareViews {
      */
     Optional<String> beginning(About about, String what) {
         return switch (about) {
-            case TRANSLATION, PAGE, FACTS -> {
+            case TRANSLATION, PAGE, FACTS, IN_MY_NAME -> {
                 boolean ours = what != null
                         && what.length() <= 200
                         && OWN_PATH.matcher(what).matches();

@@ -50,6 +50,9 @@ public class RecordApi {
     Instance<SimilarRecords> similar;
 
     @Inject
+    PublicCampaigns campaigns;
+
+    @Inject
     Reader reader;
 
     /** How a record is cited, and the hash of what it shows. */
@@ -81,7 +84,8 @@ public class RecordApi {
             responseDescription = "The record, with its answers and history")
     public Response one(@Parameter(description = "Its id") @PathParam("id") String id, @Context Request request) {
         PublicRecord record = records.find(id).orElseThrow(Refusal.NotFound::new);
-        return Cached.answer(request, views.of(record, reader.language()), reader.language());
+        return Cached.answer(
+                request, views.of(record, reader.language(), campaigns.of(id).orElse(null)), reader.language());
     }
 
     @GET

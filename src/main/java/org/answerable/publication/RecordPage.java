@@ -48,6 +48,9 @@ public class RecordPage {
     PublicRecords records;
 
     @Inject
+    PublicCampaigns campaigns;
+
+    @Inject
     Directory directory;
 
     @Inject
@@ -118,7 +121,8 @@ public class RecordPage {
                 permalink,
                 mail,
                 similar.isResolvable() ? similar.get().toRecord(record.id(), reader) : List.of(),
-                tongues(record, language, reader, asked));
+                tongues(record, language, reader, asked),
+                campaigns.of(record.id()).orElse(null));
     }
 
     private RecordPageView.Promise promise(PublicCommitment c, Language reader) {

@@ -28,6 +28,7 @@ import org.answerable.web.View;
  * @param permalink absolute, in the reader's language
  * @param similar other records that say something similar
  * @param tongues the words in other languages
+ * @param campaign the records that say nearly the same, or {@code null}
  */
 public record RecordPageView(
         String id,
@@ -50,7 +51,8 @@ public record RecordPageView(
         String permalink,
         String mail,
         List<Similar> similar,
-        Tongues tongues)
+        Tongues tongues,
+        PublicCampaigns.Campaign campaign)
         implements View {
     /**
      * The record in other languages.

@@ -98,6 +98,7 @@ class PageRightsIT {
                                     "answer",
                                     Right.ANSWER_TICKET,
                                     Map.of("text", "an answer", "language", "en", "public", "no")),
+                            new Page("/desk/tickets/{}/<alike>", Right.ANSWER_TICKET, Scope.TICKET, EMPTY, Set.of(409)),
                             ticket("close", Right.CLOSE_TICKET, REASON),
                             ticket("reopen", Right.REOPEN_TICKET, REASON),
                             ticket("unmask", Right.UNMASK_TICKET, REASON),

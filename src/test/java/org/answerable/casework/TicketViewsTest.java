@@ -85,6 +85,7 @@ class TicketViewsTest {
                 null,
                 null,
                 List.of(),
+                List.of(),
                 "s1");
     }
 

@@ -1,14 +1,17 @@
 package org.answerable.publication;
 
+import static org.answerable.Eventually.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.json.Json;
 import jakarta.json.JsonArray;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonString;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.answerable.PublicExits;
 import org.answerable.PublicExits.Exit;
 import org.answerable.RunningServer;
@@ -467,6 +470,65 @@ class VisibilityIT {
     void totals_and_facets_are_the_same_whether_something_unpublished_exists() {
         assertThat(after).isEqualTo(before);
         assertThat(facetsAfter).isEqualTo(facetsBefore);
+    }
+
+    /** In each state in which it is not public a text is in no group that anybody sees, and counts nowhere. */
+    @Test
+    void a_group_counts_what_is_public_at_the_moment_and_is_none_below_three() {
+        String letter = " No interpreter of " + Story.mark("a") + " sat at the window on Friday, the " + Story.mark("b")
+                + " papers were in English alone, and whoever asked for help was told to bring a child who speaks it."
+                + " Hire somebody before the " + Story.mark("c") + " hearings begin.";
+        List<String> own = IntStream.range(0, 9).mapToObj(i -> Story.mark("n")).toList();
+        List<Story> stories = new ArrayList<>();
+        for (int i = 0; i < own.size(); i++) {
+            stories.add(new Story(server, own.get(i) + " was there." + letter, "Agreements", i != 3));
+        }
+        String whole = "{\"redactions\":[],\"title\":\"\"}";
+        List<String> records = new ArrayList<>();
+        for (int i : new int[] {0, 1, 2, 6, 7, 8}) {
+            records.add(stories.get(i).publish(whole));
+        }
+        eventually("six are one group")
+                .untilAsserted(() ->
+                        assertThat(campaign(records.get(0)).getInt("count")).isEqualTo(6));
+        stories.get(4).withhold("It names a person.");
+        stories.get(5).withdraw();
+        stories.get(6).withhold("It names a person.");
+        consent(stories.get(7), ",\"publish\":false");
+        stories.get(8).withdraw();
+        JsonObject group = campaign(records.get(0));
+        assertThat(group.getInt("count")).as("of nine").isEqualTo(3);
+        List<String> exits = List.of(
+                "/en/campaigns/" + group.getString("id"),
+                "/ar/campaigns/" + group.getString("id"),
+                "/en/records/" + records.get(1),
+                "/api/v1/records/" + records.get(1));
+        for (String path : exits) {
+            Reply exit = new Visitor(server).get(path);
+            assertThat(exit.status()).as(path).isEqualTo(200);
+            own.subList(3, 9).forEach(word -> assertThat(exit.body()).as(path).doesNotContain(word));
+            records.subList(3, 6).forEach(id -> assertThat(exit.body()).as(path).doesNotContain(id));
+        }
+        stories.get(2).withhold("It names a person.");
+        assertThat(new Visitor(server)
+                        .get("/en/campaigns/" + group.getString("id"))
+                        .status())
+                .as("at once")
+                .isEqualTo(404);
+        assertThat(new Visitor(server).get("/en/records/" + records.get(1)).body())
+                .doesNotContain("/campaigns/");
+        assertThat(PublicExits.json(new Visitor(server)
+                                .get("/api/v1/records/" + records.get(1))
+                                .body())
+                        .isNull("campaign"))
+                .isTrue();
+    }
+
+    private JsonObject campaign(String record) {
+        JsonObject shown = PublicExits.json(
+                new Visitor(server).get("/api/v1/records/" + record).body());
+        assertThat(shown.isNull("campaign")).isFalse();
+        return shown.getJsonObject("campaign");
     }
 
     @Test

@@ -174,7 +174,7 @@ final class LikeQuery {
         BooleanQuery.Builder order = new BooleanQuery.Builder();
         float all = 0;
         for (int i = 0; i < rare.size(); i++) {
-            holders.add(new Coverage.Holder(rare.get(i).query(), List.of(i), 1, false, 0));
+            holders.add(new Coverage.Holder(rare.get(i).query(), List.of(i), 1, false, false, 0));
             order.add(new BoostQuery(rare.get(i).query(), (float) rare.get(i).weight()), Occur.SHOULD);
             all += (float) rare.get(i).weight();
         }

@@ -47,11 +47,6 @@ final class Vocabulary {
         return searcher.getIndexReader();
     }
 
-    /** How many texts have a field. */
-    int texts(String field) throws IOException {
-        return searcher.getIndexReader().getDocCount(field);
-    }
-
     /** How many texts hold a word in a field. */
     int documents(String field, String word) {
         return states(new Term(field, word)).docFreq();
