@@ -295,7 +295,7 @@ class SearchIT {
                         .getValuesAs(JsonString::getString))
                 .containsExactly("\"" + word + "\" OR " + nowhere);
         assertThat(reader.get("/en/search?q=" + wrong + "&kind=comment").body())
-                .contains("Did you mean", "<a href=\"/en/search?q=" + word);
+                .contains("Did you mean", "<a href=\"/en/search?kind=comment&amp;q=" + word);
         assertThat(search("q=" + hidden.substring(0, 6) + "j" + hidden.substring(7))
                         .getJsonArray("suggestions"))
                 .as("was redacted")
