@@ -87,8 +87,8 @@ class RecordPagesIT {
                 .contains("id=\"citation\"")
                 .contains("Answerable, record " + answered)
                 .contains("Style: APA", "Style: Chicago", "Style: Bluebook")
-                .contains(PublicExits.json(
-                                stranger.get("/api/v1/records/" + answered + "/citation").body())
+                .contains(PublicExits.json(stranger.get("/api/v1/records/" + answered + "/citation")
+                                .body())
                         .getString("sha256"));
         assertThat(page).as("no third party").doesNotContain("facebook").doesNotContain("twitter");
     }

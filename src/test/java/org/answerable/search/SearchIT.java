@@ -523,7 +523,8 @@ class SearchIT {
     @Test
     void months_follow_each_other_without_gap_and_count_what_was_found() {
         JsonObject found = search("size=1");
-        List<JsonObject> months = found.getJsonObject("facets").getJsonArray("month").getValuesAs(JsonObject.class);
+        List<JsonObject> months =
+                found.getJsonObject("facets").getJsonArray("month").getValuesAs(JsonObject.class);
         assertThat(months.stream().mapToInt(month -> month.getInt("count")).sum())
                 .isEqualTo(found.getInt("total"));
         YearMonth latest = YearMonth.parse(months.getFirst().getString("value"));
@@ -537,8 +538,7 @@ class SearchIT {
     @Test
     void a_hit_is_read_in_the_readers_language_first_where_a_person_translated_it() {
         String there = Story.mark("k");
-        String dari = "\u0628\u0631\u0627\u062f\u0631\u0645 \u0631\u0627 " + there
-                + " \u0628\u0631\u062f\u0646\u062f.";
+        String dari = "\u0628\u0631\u0627\u062f\u0631\u0645 \u0631\u0627 " + there + " \u0628\u0631\u062f\u0646\u062f.";
         Story story = new Story(server, Submitted.that(dari).in("fa-AF").allowingPublication());
         story.publish("{\"redactions\":[]}");
         String here = Story.mark("k");

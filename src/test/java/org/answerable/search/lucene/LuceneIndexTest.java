@@ -733,7 +733,9 @@ class LuceneIndexTest {
         for (SearchQuery query : List.of(
                 SearchQuery.of("").sized(19),
                 SearchQuery.of("officer").sorted(SearchQuery.Sort.NEWEST).sized(7),
-                SearchQuery.of("officer night family").sorted(SearchQuery.Sort.NEWEST).sized(23))) {
+                SearchQuery.of("officer night family")
+                        .sorted(SearchQuery.Sort.NEWEST)
+                        .sized(23))) {
             Set<String> there = new HashSet<>(all(query.sized(100)));
             Set<String> touched = new HashSet<>();
             List<String> met = new ArrayList<>();
