@@ -536,17 +536,21 @@ class TicketsIT {
         desk.submit(text + " Elsewhere " + k[4], "dane-county-sheriff", "");
         String like =
                 desk.find("liaison@state-patrol.demo", "state-patrol", k[0]).getString("id");
-        String other = desk.as("liaison@state-patrol.demo")
+        List<JsonObject> found = desk.as("liaison@state-patrol.demo")
                 .items(Desk.TICKETS + "/" + like + "/similar")
-                .map(item -> item.getString("id"))
-                .collect(java.util.stream.Collectors.joining());
-        assertThat(desk.ticket("liaison@state-patrol.demo", other).getString("text"))
-                .as("the other one of the same agency alone")
-                .startsWith("A drone hovered")
+                .toList();
+        String other = found.getFirst().getString("id");
+        assertThat(found.getFirst().getString("text"))
+                .as("the other one of the same agency")
+                .contains(k[0])
                 .doesNotContain(k[4]);
+        assertThat(found).allSatisfy(item -> assertThat(item.getString("agency"))
+                .isEqualTo("state-patrol"));
         assertThat(desk.as("coordinator@demo")
                         .items(Desk.TICKETS + "/" + like + "/similar")
+                        .limit(2)
                         .map(item -> item.getString("agency")))
+                .as("the two that say the same come first")
                 .containsExactlyInAnyOrder("state-patrol", "dane-county-sheriff");
         String page = "/en/desk/tickets/" + like + "/similar";
         assertThat(desk.browser("liaison@state-patrol.demo").get(page).body())
