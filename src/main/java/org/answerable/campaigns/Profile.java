@@ -11,7 +11,6 @@ import java.util.Map;
  */
 final class Profile {
     private final Map<Long, Integer> counts = new HashMap<>();
-    private final int texts;
     private final int smallest;
     private final long limit;
 
@@ -25,7 +24,6 @@ final class Profile {
             least = Math.min(least, sketch.limit());
             shortest = Math.min(shortest, sketch.size());
         }
-        texts = sketches.size();
         smallest = shortest;
         limit = least;
     }
@@ -56,9 +54,5 @@ final class Profile {
             }
         }
         return Math.sqrt(squares);
-    }
-
-    int texts() {
-        return texts;
     }
 }

@@ -195,9 +195,12 @@ public final class Bench {
             table.bounded("campaigns, unrelated texts merged of 10,000", unrelated.in10000(), "", "", 1);
             System.out.printf(
                     Locale.ROOT,
-                    "  %d of %d sentences in all languages merged; %.2f ms each%n",
-                    unrelated.merged(),
+                    "  %d sentences of %d articles in all languages, %d merged with one of another article,"
+                            + " %d with others of their own alone; %.2f ms each%n",
                     unrelated.texts(),
+                    unrelated.articles(),
+                    unrelated.merged(),
+                    unrelated.ofOne(),
                     unrelated.millis());
         }
     }

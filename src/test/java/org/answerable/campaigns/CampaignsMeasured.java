@@ -10,7 +10,6 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -70,8 +69,13 @@ public final class CampaignsMeasured {
         return figures;
     }
 
-    /** Texts of which none is like another, and how many of them were merged all the same. */
-    public record Unrelated(int texts, int merged, double millis) {
+    /**
+     * Texts of articles that have nothing to do with each other.
+     *
+     * @param merged how many stand in a group with one of another article
+     * @param ofOne how many stand in a group with others of the same article alone, in whatever language
+     */
+    public record Unrelated(int texts, int articles, int merged, int ofOne, double millis) {
         public double in10000() {
             return 10_000.0 * merged / texts;
         }
@@ -79,34 +83,39 @@ public final class CampaignsMeasured {
 
     /**
      * Sentences of articles in all languages, each a text of its own, from some ten words on; what is said twice,
-     * letter by letter, is taken once.
+     * letter by letter, is taken once. A headline and the first sentences of one article often say the same.
      */
     public static Unrelated unrelated(JdbcTransactions database, Keys keys, Path folder, boolean second, long seed)
             throws Exception {
-        List<String> texts = new ArrayList<>();
+        Map<String, Integer> articles = new HashMap<>();
+        Map<String, Letter> once = new LinkedHashMap<>();
         for (Map<String, List<String>> documents :
                 new CampaignsMeasured(folder, second, seed).documents().values()) {
-            documents.values().stream()
-                    .flatMap(List::stream)
-                    .filter(text -> text.length() >= 60)
-                    .forEach(texts::add);
+            documents.forEach((document, sentences) -> {
+                int article = articles.computeIfAbsent(document, d -> articles.size());
+                sentences.stream()
+                        .filter(text -> text.length() >= 60)
+                        .forEach(text -> once.putIfAbsent(text, new Letter(article, text)));
+            });
         }
-        List<String> once = new ArrayList<>(new LinkedHashSet<>(texts));
-        Collections.shuffle(once, new Random(seed));
+        List<Letter> letters = new ArrayList<>(once.values());
+        Collections.shuffle(letters, new Random(seed));
         Grouping grouping = new Grouping(database, Pieces.of(keys));
         long begun = System.nanoTime();
-        for (int i = 0; i < once.size(); i++) {
-            grouping.put(Space.DESK, "t" + i, once.get(i));
+        for (int i = 0; i < letters.size(); i++) {
+            grouping.put(Space.DESK, "t" + i, letters.get(i).text());
         }
-        double each = (System.nanoTime() - begun) / 1e6 / once.size();
-        List<Letter> letters = once.stream().map(text -> new Letter(-1, text)).toList();
+        double each = (System.nanoTime() - begun) / 1e6 / letters.size();
         Map<Long, Map<Integer, Integer>> found = new HashMap<>();
         database.run(connection -> read(connection, letters, found));
-        int merged = found.values().stream()
-                .mapToInt(group -> group.values().stream().mapToInt(n -> n).sum())
-                .filter(size -> size > 1)
-                .sum();
-        return new Unrelated(once.size(), merged, each);
+        int merged = 0;
+        int ofOne = 0;
+        for (Map<Integer, Integer> group : found.values()) {
+            int size = group.values().stream().mapToInt(n -> n).sum();
+            merged += group.size() > 1 ? size : 0;
+            ofOne += group.size() == 1 && size > 1 ? size : 0;
+        }
+        return new Unrelated(letters.size(), articles.size(), merged, ofOne, each);
     }
 
     private Figure measure(JdbcTransactions database, Keys keys, Made made) throws Exception {
