@@ -544,8 +544,8 @@ class TicketsIT {
                 .as("the other one of the same agency")
                 .contains(k[0])
                 .doesNotContain(k[4]);
-        assertThat(found).allSatisfy(item -> assertThat(item.getString("agency"))
-                .isEqualTo("state-patrol"));
+        assertThat(found)
+                .allSatisfy(item -> assertThat(item.getString("agency")).isEqualTo("state-patrol"));
         assertThat(desk.as("coordinator@demo")
                         .items(Desk.TICKETS + "/" + like + "/similar")
                         .limit(2)
