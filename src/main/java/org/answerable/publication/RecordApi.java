@@ -138,9 +138,9 @@ public class RecordApi {
                                                         nullable = true)
                                             })))
     public Response similar(@Parameter(description = "Its id") @PathParam("id") String id, @Context Request request) {
-        records.find(id).orElseThrow(Refusal.NotFound::new);
+        PublicRecord record = records.find(id).orElseThrow(Refusal.NotFound::new);
         List<SimilarRecords.Similar> found =
-                similar.isResolvable() ? similar.get().toRecord(id, reader.language()) : List.of();
+                similar.isResolvable() ? similar.get().toRecord(record.id(), reader.language()) : List.of();
         return Cached.answer(
                 request, new Items<>(found.stream().map(SimilarRecords.Item::of).toList(), null), reader.language());
     }
