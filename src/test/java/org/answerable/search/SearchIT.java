@@ -307,7 +307,7 @@ class SearchIT {
                                         .build()
                                         .toString())
                         .status())
-                .isEqualTo(200);
+                .isEqualTo(204);
         assertThat(search("q=" + wrong).getJsonArray("suggestions"))
                 .as("at once, whatever the index says")
                 .isEmpty();
