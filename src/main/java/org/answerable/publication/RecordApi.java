@@ -74,7 +74,7 @@ public class RecordApi {
             implements Invented {}
 
     /** A citation, ready to be copied. */
-    public record CitationText(Citation.Style style, String text) {}
+    public record CitationText(Citation.Style style, String text) implements Invented {}
 
     @GET
     @Path("/{id}")
