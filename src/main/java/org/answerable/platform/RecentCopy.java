@@ -8,9 +8,9 @@ import java.util.function.UnaryOperator;
 
 /**
  * What everybody reads of the database, as a copy in memory that is at most ten seconds older. Whoever changes it says
- * so, and this node reads it anew once that has committed. One reader reads it anew a little before it is too old, while
- * the others go on with what is known: who reads it has a connection for that beside the one of the transaction within
- * which it is asked for, and if all did at once, each could wait for another's. Thread-safe.
+ * so, and this node reads it anew once that has committed. One reader reads it anew a little before it is too old,
+ * while the others go on with what is known: who reads it has a connection for that beside the one of the transaction
+ * within which it is asked for, and if all did at once, each could wait for another's. Thread-safe.
  */
 public final class RecentCopy<T> {
     private static final Duration FRESH = Duration.ofSeconds(10);
