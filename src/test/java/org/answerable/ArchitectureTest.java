@@ -78,8 +78,9 @@ class ArchitectureTest {
         feature("office", "accounts", "directory");
         feature("learn", "directory", "office");
         feature("intake", "office", "redaction");
+        feature("campaigns", "intake");
         feature("routing", "intake", "directory", "learn"); // One file holds what the office says of help, too.
-        feature("casework", "routing", "audit");
+        feature("casework", "routing", "campaigns", "audit");
         feature("publication", "casework", "redaction");
         feature("search", "publication");
         feature("translation", "publication", "search");
@@ -268,7 +269,8 @@ class ArchitectureTest {
                     "org.answerable.journal..", "org.answerable.audit..", "org.answerable.platform..")))
             .and() // Repositories, and run without a container.
             .haveNameNotMatching(
-                    "org\\.answerable\\.(casework\\.Notices|insight\\.Tallies|insight\\.TallyFollower)(\\$.*)?")
+                    "org\\.answerable\\.(campaigns\\.(Groups|Grouping)|casework\\.Notices|insight\\.Tallies|"
+                            + "insight\\.TallyFollower)(\\$.*)?")
             .should()
             .dependOnClassesThat(resideInAnyPackage("java.sql..", "javax.sql.."));
 

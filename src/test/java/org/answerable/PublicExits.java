@@ -77,6 +77,9 @@ public final class PublicExits {
     /** Addresses that show nothing and lead on to an exit of the list. */
     private static final List<String> LEADING = List.of("/invitation/{}");
 
+    /** Of records that say nearly the same; a record that is one of them leads there. */
+    private static final String CAMPAIGN = "/campaigns/{}";
+
     private static final String RECORDS = "/api/v1/search.ndjson";
 
     /**
@@ -114,7 +117,11 @@ public final class PublicExits {
                     List.of("/town-halls/{}", "/town-halls/{}.ics"),
                     List.of("/api/v1/town-halls/{}")),
             new Each("/api/v1/commitments", "id", List.of("/commitments/{}"), List.of()),
-            new Each(RECORDS, "id", List.of("/records/{}"), List.of("/api/v1/records/{}")));
+            new Each(
+                    RECORDS,
+                    "id",
+                    List.of("/records/{}"),
+                    List.of("/api/v1/records/{}", "/api/v1/records/{}/citation", "/api/v1/records/{}/similar")));
 
     /** Exits that take words; {@code %s} is where they go. */
     private static final List<String> SEARCHES = List.of(
@@ -141,6 +148,7 @@ public final class PublicExits {
                         PAGES.stream(),
                         OTHERS.stream(),
                         LEADING.stream(),
+                        Stream.of(CAMPAIGN),
                         EACH.stream().flatMap(each -> Stream.concat(each.pages().stream(), each.others().stream())))
                 .flatMap(exits -> exits)
                 .map(exit -> exit.replaceFirst("\\?.*", ""))
@@ -165,7 +173,15 @@ public final class PublicExits {
             pages.forEach(page -> paths.add("/" + language + page));
         }
         paths.addAll(siteMapParts(stranger));
-        return paths.stream().map(path -> new Exit(path, stranger.get(path))).toList();
+        List<Exit> exits = new ArrayList<>(
+                paths.stream().map(path -> new Exit(path, stranger.get(path))).toList());
+        Pattern led = Pattern.compile("/[a-z]+" + CAMPAIGN.replace("{}", "[0-9a-z]+"));
+        exits.stream()
+                .flatMap(exit -> led.matcher(exit.reply().body()).results().map(found -> found.group()))
+                .distinct()
+                .toList()
+                .forEach(path -> exits.add(new Exit(path, stranger.get(path))));
+        return exits;
     }
 
     /** Fetches every exit that takes words. */

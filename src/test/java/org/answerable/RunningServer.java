@@ -116,7 +116,8 @@ public final class RunningServer implements AutoCloseable {
                 new HashMap<>(Map.of("DEMO", "true", "WLP_SKIP_BOOTSTRAP_AGENT", "1", "JVM_ARGS", QUICK + archive));
         // A machine that runs tests side by side is overloaded now and then, and no test but that of it should be told
         // so.
-        environment.put("REQUESTS_AT_ONCE", "200");
+        environment.put("REQUESTS_AT_ONCE", "100");
+        environment.put("DATABASE_CONNECTIONS", "140");
         environment.putAll(given);
         environment.remove(BEGINS_TOLD);
         environment.putAll(Map.of(

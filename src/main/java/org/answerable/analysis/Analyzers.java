@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -82,6 +83,10 @@ public final class Analyzers {
     /** The key of the analyzer for languages that have none of their own. */
     public static final String OTHER = "other";
 
+    /** What is typed for an apostrophe: quotes, primes, modifier letters, those of Armenian and Hebrew. */
+    private static final String APOSTROPHES =
+            "\u2019\u2018\u201b\u2032\u02bc\u02bb\u02bd\u02be\u02bf\u02b9\u02c8\u02ca\u02cb\ua78b\ua78c\uff07`\u00b4\u055a\u05f3";
+
     private static final Map<String, Analyzer> CACHE = new ConcurrentHashMap<>();
 
     /** Forms that the stemmer would take for those of another word: "судья" (judge) for "суд" (court). */
@@ -96,9 +101,10 @@ public final class Analyzers {
             Map.entry(
                     "en",
                     words(
-                            stop(EnglishAnalyzer.getDefaultStopSet(), "no", "not", "will"),
-                            stream -> new KStemFilter(
-                                    new StemmerOverrideFilter(new EnglishPossessiveFilter(stream), ENGLISH_FORMS)))),
+                                    stop(EnglishAnalyzer.getDefaultStopSet(), "no", "not", "will"),
+                                    stream -> new KStemFilter(new StemmerOverrideFilter(
+                                            new EnglishPossessiveFilter(stream), ENGLISH_FORMS)))
+                            .acronyms()),
             // Lucene's lists for Spanish and Persian hold words that say something ("estado" is a state too): measured
             // worse than short ones.
             Map.entry(
@@ -255,6 +261,16 @@ public final class Analyzers {
         return forKey(key(tag));
     }
 
+    /** Whether a term of English says that an acronym was written in capitals that is a word as well. */
+    public static boolean isAcronym(String term) {
+        return !term.isEmpty() && term.charAt(term.length() - 1) == Acronyms.MARK;
+    }
+
+    /** Whether a term, in small letters, is a word of English and an acronym. */
+    public static boolean isAmbiguous(String term) {
+        return Acronyms.ENGLISH.contains(term.toUpperCase(Locale.ROOT));
+    }
+
     /** Words as written but for case: for phrases, exact words, names. Diacritics are kept. */
     public static Analyzer exact() {
         return CACHE.computeIfAbsent(" exact", k -> new ChainAnalyzer(EXACT));
@@ -346,20 +362,26 @@ public final class Analyzers {
             map.add(pairs[i], pairs[i + 1]);
         }
         // One apostrophe for all: Ukrainian, Oromo, "don’t".
-        for (String apostrophe : List.of("\u2019", "\u2018", "\u02bc", "\uff07", "`", "\u00b4")) {
-            map.add(apostrophe, "'");
+        for (char apostrophe : APOSTROPHES.toCharArray()) {
+            map.add(String.valueOf(apostrophe), "'");
         }
         return map.build();
     }
 
     private static Chain words(CharArraySet stopWords, Function<TokenStream, TokenStream> stemming) {
-        return new Chain(true, stopWords, stemming, map(), false, true);
+        return new Chain(true, stopWords, stemming, map(), false, true, false);
     }
 
     private static Chain bigrams(UnaryOperator<TokenStream> before) {
         // Without single characters: with them the filter makes a graph, whose paths explode in a query.
         return new Chain(
-                false, CharArraySet.EMPTY_SET, stream -> new CJKBigramFilter(before.apply(stream)), map(), false, true);
+                false,
+                CharArraySet.EMPTY_SET,
+                stream -> new CJKBigramFilter(before.apply(stream)),
+                map(),
+                false,
+                true,
+                false);
     }
 
     private static TokenStream pairs(TokenStream words) {
@@ -397,19 +419,25 @@ public final class Analyzers {
             Function<TokenStream, TokenStream> stemming,
             NormalizeCharMap reading,
             boolean isZawgyi,
-            boolean isCompounded) {
+            boolean isCompounded,
+            boolean hasAcronyms) {
         Chain reading(NormalizeCharMap map) {
-            return new Chain(cjkAsWords, stopWords, stemming, map, isZawgyi, isCompounded);
+            return new Chain(cjkAsWords, stopWords, stemming, map, isZawgyi, isCompounded, hasAcronyms);
         }
 
         /** Text may come in Zawgyi. */
         Chain zawgyi() {
-            return new Chain(cjkAsWords, stopWords, stemming, reading, true, isCompounded);
+            return new Chain(cjkAsWords, stopWords, stemming, reading, true, isCompounded, hasAcronyms);
+        }
+
+        /** An acronym that is a word too is told from the word ({@link Acronyms}). */
+        Chain acronyms() {
+            return new Chain(cjkAsWords, stopWords, stemming, reading, isZawgyi, isCompounded, true);
         }
 
         /** Words are cut at hyphens and nothing is put together: for what is itself made of neighbours. */
         Chain plain() {
-            return new Chain(cjkAsWords, stopWords, stemming, reading, isZawgyi, false);
+            return new Chain(cjkAsWords, stopWords, stemming, reading, isZawgyi, false, hasAcronyms);
         }
     }
 
@@ -441,6 +469,9 @@ public final class Analyzers {
             }
             if (!chain.stopWords.isEmpty()) {
                 stream = new StopWords(stream, chain.stopWords);
+            }
+            if (chain.hasAcronyms) {
+                stream = new Acronyms(stream);
             }
             // Folding may lengthen a token (one Arabic ligature becomes 18 letters) or leave nothing of it.
             stream = new TokenShape(normalize(field, stream));

@@ -7,9 +7,9 @@ import java.io.PushbackReader;
 import java.io.Reader;
 
 /**
- * Reads a hyphen between two letters or digits ({@code non-profit}, {@code H-2A}) as {@value #JOINT}, at which no
- * tokenizer cuts, so that {@link Compounds} sees what belongs together. One char for one: no offset moves. Only where
- * words are set apart by spaces.
+ * Reads a hyphen of any kind, or what is typed for one, between two letters or digits ({@code non-profit},
+ * {@code H-2A}) as {@value #JOINT}, at which no tokenizer cuts, so that {@link Compounds} sees what belongs together.
+ * One char for one: no offset moves. Only where words are set apart by spaces.
  */
 final class HyphenReader extends FilterReader {
     /** Joins letters and digits alike (UAX 29, ExtendNumLet). */
@@ -55,7 +55,11 @@ final class HyphenReader extends FilterReader {
     }
 
     private static boolean isHyphen(char c) {
-        return c == '-' || c == '\u2010' || c == '\u2011' || c == '\uFF0D';
+        return switch (c) {
+            case '-', '\u058A', '\u05BE', '\u2010', '\u2011', '\u2012', '\u2013', '\u2043', '\u2212' -> true;
+            case '\u02D7', '\uFE58', '\uFE63', '\uFF0D' -> true;
+            default -> false;
+        };
     }
 
     private static boolean isJoined(char c) {

@@ -11,6 +11,8 @@ import org.answerable.access.Needs;
 import org.answerable.access.Right;
 import org.answerable.access.UseCase;
 import org.answerable.accounts.Accounts;
+import org.answerable.campaigns.Campaigns;
+import org.answerable.campaigns.Space;
 import org.answerable.directory.Agency;
 import org.answerable.directory.Directory;
 import org.answerable.intake.Contacts;
@@ -63,6 +65,9 @@ public class Answering {
 
     @Inject
     Event<Answered> answered;
+
+    @Inject
+    Campaigns campaigns;
 
     /** Gives the ticket to a person of the agency; {@code null} or empty takes it from whoever has it. */
     @Transactional
@@ -193,12 +198,66 @@ public class Answering {
                 ? Language.ENGLISH
                 : Languages.parse(language)
                         .orElseThrow(() -> new Refusal.Invalid("/language", "intake.fault.language"));
+        give(ticket, clean, spoken.tag(), isPublic);
+    }
+
+    private void give(Ticket ticket, String text, String language, boolean isPublic) {
         Submission submission = intake.lock(ticket.submission().id());
         ticket.answered();
-        Answer answer = new Answer(Codes.next(), ticket, caller.actor(), time.now(), clean, spoken.tag(), isPublic);
-        tickets.add(answer);
-        journal.record("ticket.answered", "ticket:" + code, clean);
+        tickets.add(new Answer(Codes.next(), ticket, caller.actor(), time.now(), text, language, isPublic));
+        journal.record("ticket.answered", "ticket:" + ticket.code(), text);
         answered.fire(new Answered(submission, isPublic));
+    }
+
+    /**
+     * The answer on a ticket that may be given to other writers as well.
+     *
+     * @param answer its id, as the caller saw it
+     * @throws Refusal.Conflict where it is not the last one there, or words of its writer that were taken back stood in
+     *     it
+     */
+    @Transactional
+    @Needs(Right.ANSWER_TICKET)
+    public Copied toCopy(String code, String answer) {
+        Identity identity = caller.with(Right.ANSWER_TICKET);
+        Ticket ticket = tickets.find(code).filter(t -> t.isFor(identity)).orElseThrow(Refusal.NotFound::new);
+        if (!identity.may(Right.ANSWER_TICKET, ticket.agency())) {
+            throw new Refusal.Forbidden();
+        }
+        return ticket.copied(tickets.answersOf(ticket))
+                .filter(last -> last.code().equals(answer))
+                .map(last -> new Copied(code, ticket.agency(), last.text(), last.language(), last.isPublic()))
+                .orElseThrow(() -> new Refusal.Conflict("casework.problem.nothing-to-copy"));
+    }
+
+    /** An answer that is given to other writers as well. */
+    public record Copied(String ticket, String agency, String text, String language, boolean isPublic) {}
+
+    /**
+     * Gives the writer of a ticket a copy of an answer that another one got, who wrote nearly the same. By that nobody
+     * has read the ticket.
+     *
+     * @throws Refusal.Conflict where it is not open any more, its writer waits for an answer to words of the own, or
+     *     what it says is something else
+     */
+    @Transactional
+    @Needs(Right.ANSWER_TICKET)
+    public void copy(Copied answer, String code) {
+        Ticket ticket = reached(code, Right.ANSWER_TICKET);
+        Ticket from = tickets.find(answer.ticket()).orElseThrow(Refusal.NotFound::new);
+        if (!ticket.takesCopies()
+                || !ticket.agency().equals(answer.agency())
+                || !campaigns.areAlike(
+                        Space.DESK,
+                        ticket.submission().code(),
+                        from.submission().code())) {
+            throw new Refusal.Conflict("casework.problem.not-alike");
+        }
+        give(
+                ticket,
+                answer.text(),
+                answer.language(),
+                answer.isPublic() && ticket.submission().mayBePublished());
     }
 
     /** Ends the agency's work on it. */
@@ -249,12 +308,18 @@ public class Answering {
         return own(code, right, null);
     }
 
-    private Ticket own(String code, Right right, String seen) {
-        Identity identity = caller.identity().orElseThrow(Refusal.Unauthenticated::new); // Has the right, by @Needs.
+    private Ticket reached(String code, Right right) {
+        Identity identity = caller.with(right);
         Ticket ticket = tickets.toChange(code).filter(t -> t.isFor(identity)).orElseThrow(Refusal.NotFound::new);
         if (!identity.may(right, ticket.agency())) {
             throw new Refusal.Forbidden(); // Sees it by one role, and has the right by another that does not reach it.
         }
+        return ticket;
+    }
+
+    private Ticket own(String code, Right right, String seen) {
+        Identity identity = caller.with(right);
+        Ticket ticket = reached(code, right);
         if (identity.agencies().contains(ticket.agency()) && ticket.read(time.now())) {
             journal.record("ticket.read", "ticket:" + code, "");
         }

@@ -18,13 +18,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.answerable.access.Identity;
-import org.answerable.casework.LookingView.Could;
 import org.answerable.casework.LookingView.Row;
 import org.answerable.casework.PassingOn.BulkOutcome;
 import org.answerable.casework.TicketReading.Looked;
-import org.answerable.casework.TicketReading.TicketItem;
 import org.answerable.directory.Directory;
-import org.answerable.language.Language;
 import org.answerable.language.Messages;
 import org.answerable.platform.Refusal.Fault;
 import org.answerable.web.Choice;
@@ -42,6 +39,9 @@ public class LookingPages {
 
     @Inject
     TicketReading reading;
+
+    @Inject
+    TicketViews views;
 
     @Inject
     PassingOn passingOn;
@@ -128,21 +128,6 @@ public class LookingPages {
     }
 
     private Row row(Looked looked) {
-        TicketItem t = looked.ticket();
-        Language reads = reader.language();
-        return new Row(
-                t.id(),
-                t.kind(),
-                new Language(t.language()),
-                t.withdrawnAt() == null ? TicketLists.opening(t) : null,
-                t.county(),
-                t.topics().stream()
-                        .map(slug -> directory.topicName(slug, reads))
-                        .toList(),
-                t.receivedAt(),
-                t.overdue(),
-                looked.suggestions().stream()
-                        .map(s -> new Could(directory.agencyName(s.agency(), reads), s.because()))
-                        .toList());
+        return views.row(looked.ticket(), looked.suggestions());
     }
 }

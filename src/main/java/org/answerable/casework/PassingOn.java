@@ -5,6 +5,7 @@ import jakarta.transaction.Transactional;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.function.Consumer;
 import org.answerable.access.Needs;
 import org.answerable.access.Right;
 import org.answerable.access.UseCase;
@@ -33,10 +34,10 @@ public class PassingOn {
     @Inject
     Messages messages;
 
-    /** A ticket that was not passed on, and why, in words. */
+    /** A ticket with which it was not done, and why, in words. */
     public record RefusedTicket(String id, String detail) {}
 
-    /** The tickets that were passed on, and those that were not; in the order in which they were given. */
+    /** The tickets with which it was done, and the others; in the order in which they were given. */
     public record BulkOutcome(List<String> done, List<RefusedTicket> refused) {}
 
     /**
@@ -48,11 +49,7 @@ public class PassingOn {
     @Needs(Right.TRANSFER_TICKET)
     public BulkOutcome pass(List<String> tickets, String agency, String reason, Language reader) {
         List<Refusal.Fault> faults = new ArrayList<>();
-        if (tickets.isEmpty()) {
-            faults.add(new Refusal.Fault("/tickets", "casework.fault.no-tickets"));
-        } else if (tickets.size() > MOST) {
-            faults.add(new Refusal.Fault("/tickets", "casework.fault.many-tickets", MOST));
-        }
+        counted(tickets, faults);
         if (directory.agency(agency).filter(Agency::active).isEmpty()) {
             faults.add(new Refusal.Fault("/agency", "casework.fault.agency"));
         }
@@ -60,11 +57,25 @@ public class PassingOn {
         if (!faults.isEmpty()) {
             throw new Refusal.Invalid(faults);
         }
+        return each(tickets, ticket -> answering.transfer(ticket, agency, reason, null), messages, reader);
+    }
+
+    /** Whether there are tickets, and not too many. */
+    static void counted(List<String> tickets, List<Refusal.Fault> faults) {
+        if (tickets.isEmpty()) {
+            faults.add(new Refusal.Fault("/tickets", "casework.fault.no-tickets"));
+        } else if (tickets.size() > MOST) {
+            faults.add(new Refusal.Fault("/tickets", "casework.fault.many-tickets", MOST));
+        }
+    }
+
+    /** Does something with each ticket, in a transaction of its own. */
+    static BulkOutcome each(List<String> tickets, Consumer<String> act, Messages messages, Language reader) {
         List<String> done = new ArrayList<>();
         List<RefusedTicket> refused = new ArrayList<>();
         for (String ticket : new LinkedHashSet<>(tickets)) {
             try {
-                answering.transfer(ticket, agency, reason, null);
+                act.accept(ticket);
                 done.add(ticket);
             } catch (Refusal.Invalid invalid) {
                 Refusal.Fault fault = invalid.faults().get(0);

@@ -15,6 +15,7 @@ import jakarta.persistence.Version;
 import java.time.Instant;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import org.answerable.access.Identity;
 import org.answerable.access.Right;
 import org.answerable.intake.Submission;
@@ -236,6 +237,22 @@ public class Ticket {
     /** Whether the agency still works on it. */
     public boolean isActive() {
         return status != TicketStatus.CLOSED && status != TicketStatus.TRANSFERRED;
+    }
+
+    /** Whether it waits for its first word, so that an answer to another one may be given to its writer, too. */
+    boolean takesCopies() {
+        return status == TicketStatus.OPEN && writerAt == null;
+    }
+
+    /**
+     * The answer that may be given to others as well: the last one, unless it repeats what its writer took back.
+     *
+     * @param answers those on this ticket, oldest first
+     */
+    Optional<Answer> copied(List<Answer> answers) {
+        return answers.isEmpty() || submission.isWithdrawn()
+                ? Optional.empty()
+                : Optional.of(answers.getLast()).filter(last -> !last.isSealed());
     }
 
     void assign(String account) {

@@ -77,6 +77,9 @@ public class TicketApi {
     PassingOn passingOn;
 
     @Inject
+    Copying copying;
+
+    @Inject
     DraftKeeping drafts;
 
     @Inject
@@ -157,6 +160,13 @@ public class TicketApi {
             @JsonbProperty("public") @Schema(description = "false: for the writer alone; true where absent")
             Boolean isPublic) {}
 
+    /** Who gets a copy of an answer. */
+    @Schema(name = "Copies", example = "{\"answer\": \"7k2mq4xw9c3d\", \"tickets\": [\"4x7q2m9k1c8d\"]}")
+    public record Copies(
+            @Schema(required = true) String answer,
+
+            @Schema(required = true) List<String> tickets) {}
+
     /**
      * A ticket with everything that belongs to it; {@code lead} is the agency that is supported, if one is;
      * {@code warnings} are about what this call wrote, in code points of it as it is kept.
@@ -192,7 +202,8 @@ public class TicketApi {
             List<HistoryItem> history,
             TicketReading.Lead lead,
             List<WarningItem> warnings,
-            List<Suggesting.Suggested> suggestions)
+            List<Suggesting.Suggested> suggestions,
+            List<String> alike)
             implements Invented {}
 
     @GET
@@ -241,6 +252,17 @@ public class TicketApi {
         return one(id, List.of());
     }
 
+    @GET
+    @Path("/{id}/similar")
+    @Operation(
+            summary = "Tickets whose messages say something similar",
+            description = "At most five, in any language, of the latest 300 that the caller may read; "
+                    + "what is shown counts as read. Public records like it: /api/v1/records/{id}/similar.")
+    @APIResponse(responseCode = "200", description = "Those tickets, the most similar first")
+    public Items<TicketItem> similar(@Parameter(description = "Its id") @PathParam("id") String id) {
+        return new Items<>(reading.similar(id, reader.language()), null);
+    }
+
     private TicketView one(String id, List<WarningItem> warnings) {
         TicketFile file = reading.file(id, reader.language());
         TicketItem t = file.ticket();
@@ -275,7 +297,8 @@ public class TicketApi {
                 file.history(),
                 file.lead(),
                 warnings,
-                file.suggestions());
+                file.suggestions(),
+                file.alike());
     }
 
     @POST
@@ -398,6 +421,26 @@ public class TicketApi {
         json.done();
         answering.answer(id, text, language, isPublic, null);
         return one(id, warnings(id, text));
+    }
+
+    @POST
+    @Path("/{id}/alike")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(
+            summary = "Give the answer to others who wrote nearly the same",
+            description =
+                    "Each writer gets a copy of the last answer on this ticket, under the own receipt, at most 100: "
+                            + "each is done or refused by itself, and journalled by itself. 409 where that is not the last "
+                            + "answer any more.")
+    @RequestBody(required = true, content = @Content(schema = @Schema(implementation = Copies.class)))
+    @APIResponse(responseCode = "200", description = "Which tickets have it, and which were refused and why")
+    public PassingOn.BulkOutcome alike(@Parameter(description = "Its id") @PathParam("id") String id, byte[] body) {
+        caller.with(Right.ANSWER_TICKET);
+        JsonInput json = JsonInput.of(body, Copies.class);
+        String answer = json.required("answer");
+        List<String> tickets = json.texts("tickets");
+        json.done();
+        return copying.copy(id, answer, tickets, reader.language());
     }
 
     private List<WarningItem> warnings(String id, String text) {

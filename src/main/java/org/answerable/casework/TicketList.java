@@ -62,7 +62,8 @@ public record TicketList(
                 "closed",
                 "reopened",
                 "unmasked",
-                "acknowledged");
+                "acknowledged",
+                "alike");
 
         /**
          * As it stands in an address; {@code null} where there is nothing that can have been done.

@@ -7,6 +7,7 @@ import java.util.Map;
 import org.answerable.access.Identity;
 import org.answerable.casework.TicketReading.TicketFile;
 import org.answerable.casework.TicketReading.WarningItem;
+import org.answerable.intake.SimilarRecords;
 import org.answerable.intake.TicketStatus;
 import org.answerable.language.Language;
 import org.answerable.platform.Refusal.Fault;
@@ -31,6 +32,7 @@ import org.answerable.web.View;
  * @param lead the agency that is supported, by name, or {@code null}
  * @param attempt the form that came back
  * @param suggestions agencies that it could be for
+ * @param similar published records that say something similar
  */
 public record TicketPageView(
         TicketList queue,
@@ -51,7 +53,8 @@ public record TicketPageView(
         List<Choice> colleagues,
         Lead lead,
         Tried attempt,
-        List<LookingView.Could> suggestions)
+        List<LookingView.Could> suggestions,
+        List<SimilarRecords.Similar> similar)
         implements View {
 
     /** Something said between the writer and the agency; {@code sealed}: words of it were taken back. */

@@ -45,7 +45,7 @@ public class TicketPages {
      * The acts after which a ticket needs nothing more for now: the next one follows. After the others it stays, and
      * its notice leads on.
      */
-    private static final Set<String> ONWARD = Set.of("answered", "asked", "transferred", "closed");
+    private static final Set<String> ONWARD = Set.of("answered", "asked", "transferred", "closed", "alike");
 
     private static final String NOTICE = "#done";
 
@@ -54,6 +54,9 @@ public class TicketPages {
 
     @Inject
     Answering answering;
+
+    @Inject
+    Copying copying;
 
     @Inject
     TicketLists lists;
@@ -78,6 +81,19 @@ public class TicketPages {
     @Operation(hidden = true)
     public TicketPageView one(@PathParam("id") String id) {
         return view(id, Tried.NOTHING);
+    }
+
+    /** What is like it: asked for by itself, as what is shown counts as read. */
+    @GET
+    @Path("{id}/similar")
+    @Operation(hidden = true)
+    public SimilarTicketsView similar(@PathParam("id") String id) {
+        return new SimilarTicketsView(
+                id,
+                reading.similar(id, reader.language()).stream()
+                        .map(t -> views.row(t, List.of()))
+                        .toList(),
+                TicketReading.LOOKED_THROUGH);
     }
 
     /** A form's own address, opened without a form: the ticket. */
@@ -116,8 +132,10 @@ public class TicketPages {
         Listing listing = filters.listing(TicketLists.PAGE);
         Standing standing = reading.standing(id, listing);
         String done = act(id, act, new Form(act, form));
+        // Where others wrote nearly the same, the next thing to do is here.
+        boolean here = (done.equals("answered") || done.equals("alike")) && reading.hasAlike(id);
         return Response.seeOther(
-                        ONWARD.contains(done)
+                        ONWARD.contains(done) && !here
                                 ? onward(done, standing, filters, listing)
                                 : page(id, filters.done(done) + NOTICE))
                 .build();
@@ -150,6 +168,9 @@ public class TicketPages {
 
     /** What the writer of an answer or a message has not been warned of yet: of the same words only once. */
     private List<WarningItem> warnings(String id, String act, Form form) {
+        if (act.equals("alike")) {
+            return form.get("sure").isEmpty() ? reading.warnings(id, reader.language()) : List.of();
+        }
         if (!WARNED.contains(act)) {
             return List.of();
         }
@@ -200,6 +221,14 @@ public class TicketPages {
             case "reopen" -> {
                 answering.reopen(id, form.get("reason"));
                 yield "reopened";
+            }
+            case "alike" -> {
+                copying.copy(
+                        id,
+                        form.get("answer"),
+                        List.of(form.get("tickets").strip().split(" +")),
+                        reader.language());
+                yield "alike";
             }
             case "unmask" -> {
                 answering.unmask(id, form.get("reason"));

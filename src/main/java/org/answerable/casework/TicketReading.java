@@ -11,6 +11,8 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -56,6 +58,10 @@ import org.answerable.web.Next;
 public class TicketReading {
     private static final String UNACKNOWLEDGED = "unacknowledged";
     private static final String ACKNOWLEDGE_LATE = "acknowledge-late";
+    /** How many tickets are looked through for what is like one: each costs a fraction of a millisecond. */
+    static final int LOOKED_THROUGH = 300;
+
+    private static final int SIMILAR = 5;
 
     @Inject
     Contacts contacts;
@@ -71,6 +77,9 @@ public class TicketReading {
 
     @Inject
     Suggesting suggesting;
+
+    @Inject
+    SimilarWords similarWords;
 
     @Inject
     Directory directory;
@@ -194,13 +203,16 @@ public class TicketReading {
      * A ticket with everything.
      *
      * @param saidAt when the writer sent it; an agency may have it later
-     * @param acts what this caller may do with it now: {@code answer|message|note|assign|transfer|close|reopen|unmask}
+     * @param acts what this caller may do with it now:
+     *     {@code answer|message|note|assign|transfer|close|reopen|unmask|alike}
      * @param mark how far it has come; an act may name it, and is refused where somebody was faster
      * @param mayBePublished whether the writer allowed publication
      * @param withdrawn whether the writer took it back
      * @param movedTo the ticket it goes on in, where it was transferred and the caller reaches that; else {@code null}
      * @param lead the agency that is supported, {@code null} where the ticket's own leads
      * @param suggestions agencies that it could be for, while the coordinating office looks for the right one
+     * @param alike other open tickets of its agency that say nearly the same, to who may answer them
+     * @param own the submission's id, to ask others by: the caller may not be told
      */
     public record TicketFile(
             TicketItem ticket,
@@ -215,7 +227,9 @@ public class TicketReading {
             boolean withdrawn,
             String movedTo,
             Lead lead,
-            List<Suggesting.Suggested> suggestions) {}
+            List<Suggesting.Suggested> suggestions,
+            List<String> alike,
+            String own) {}
 
     /**
      * Somebody of the desk; {@code name} is the account's.
@@ -390,6 +404,42 @@ public class TicketReading {
     }
 
     /**
+     * Tickets of other messages that say something similar to one's, in any language, the most similar first: of the
+     * latest {@value #LOOKED_THROUGH} that the caller may read, by the words that the caller reads of them.
+     */
+    @Transactional
+    @Needs(Right.READ_TICKETS)
+    public List<TicketItem> similar(String code, Language reader) {
+        Identity identity = caller.with(Right.READ_TICKETS);
+        Ticket like = tickets.find(code).filter(t -> t.isFor(identity)).orElseThrow(Refusal.NotFound::new);
+        if (like.submission().isWithdrawn()) {
+            return List.of();
+        }
+        Set<Long> submissions = new HashSet<>(Set.of(like.submission().id()));
+        Map<String, Ticket> others = new LinkedHashMap<>();
+        Listing all = new Listing(null, null, null, false, null, null, null, null, null, LOOKED_THROUGH);
+        tickets.page(filter(all, identity), Tickets.Order.NEWEST, Tickets.Order.NEWEST.start(), all.size()).stream()
+                .filter(t -> t.isFor(identity) && !t.submission().isWithdrawn())
+                .filter(t -> submissions.add(t.submission().id()))
+                .forEach(t -> others.put(t.code(), t));
+        Map<String, SimilarWords.Words> words = new LinkedHashMap<>();
+        others.forEach((other, ticket) -> words.put(other, words(ticket, identity)));
+        List<Ticket> found = similarWords.among(words(like, identity), words, SIMILAR).stream()
+                .map(others::get)
+                .toList();
+        read(found, identity);
+        found.forEach(ticket -> seen(ticket, identity, List.of()));
+        Told told = told(found);
+        return found.stream().map(t -> item(t, identity, told, reader)).toList();
+    }
+
+    private static SimilarWords.Words words(Ticket ticket, Identity identity) {
+        Submission.ShownWords shown = ticket.submission().words(!ticket.showsHiddenTo(identity));
+        return new SimilarWords.Words(
+                shown.title(), shown.text(), ticket.submission().language());
+    }
+
+    /**
      * How many there are.
      *
      * @param most so many are counted; {@code number} is one more where there are more
@@ -539,6 +589,44 @@ public class TicketReading {
                 .toList();
     }
 
+    /**
+     * What in the last answer on a ticket may tell who somebody is, before it goes to the writers of others as well: by
+     * itself, or as it stands in the words of one of them.
+     */
+    @Transactional
+    @Needs(Right.READ_TICKETS)
+    public List<WarningItem> warnings(String code, Language reader) {
+        Identity identity = caller.with(Right.READ_TICKETS);
+        Ticket ticket = tickets.find(code).filter(t -> t.isFor(identity)).orElseThrow(Refusal.NotFound::new);
+        String text = ticket.copied(tickets.answersOf(ticket)).map(Answer::text).orElse("");
+        Map<String, WarningItem> warnings = new LinkedHashMap<>();
+        List<String> all = new ArrayList<>(List.of(code));
+        all.addAll(alike(ticket, identity));
+        for (String one : all) {
+            warnings(one, text, reader).forEach(warning -> warnings.putIfAbsent(warning.words(), warning));
+        }
+        return List.copyOf(warnings.values());
+    }
+
+    /** Whether there are others to whom the last answer on a ticket may be given. */
+    @Transactional
+    @Needs(Right.READ_TICKETS)
+    public boolean hasAlike(String code) {
+        Identity identity = caller.with(Right.READ_TICKETS);
+        return tickets.find(code)
+                .filter(t -> t.isFor(identity) && t.copied(tickets.answersOf(t)).isPresent())
+                .filter(t -> !alike(t, identity).isEmpty())
+                .isPresent();
+    }
+
+    /** Other open tickets of the same agency that say nearly the same, to who may answer them; the first that came. */
+    private List<String> alike(Ticket ticket, Identity identity) {
+        return identity.may(Right.ANSWER_TICKET, ticket.agency())
+                        && !ticket.submission().isWithdrawn()
+                ? tickets.alike(ticket, PassingOn.MOST)
+                : List.of();
+    }
+
     /** One ticket with everything that belongs to it. */
     @Transactional
     @Needs(Right.READ_TICKETS)
@@ -580,7 +668,8 @@ public class TicketReading {
             history.add(new HistoryItem(n.at(), Happened.NOTED, n.author(), null, null));
         });
         List<TicketAnswer> answers = new ArrayList<>();
-        tickets.answersOf(ticket).forEach(a -> {
+        List<Answer> given = tickets.answersOf(ticket);
+        given.forEach(a -> {
             answers.add(
                     new TicketAnswer(a.code(), a.at(), a.author(), a.text(), a.language(), a.isPublic(), a.isSealed()));
             history.add(new HistoryItem(a.at(), Happened.ANSWERED, a.author(), null, null));
@@ -592,6 +681,12 @@ public class TicketReading {
         boolean hidden = !ticket.showsHiddenTo(identity)
                 && (!ticket.submission().masks().equals(Masks.NONE)
                         || messages.stream().anyMatch(m -> !m.masked().isEmpty()));
+        List<String> alike = alike(ticket, identity);
+        Set<String> acts = TicketActs.offered(
+                ticket, identity, hidden, told.at().containsKey(ticket.id()) || item.acknowledgeBy() == null);
+        if (!alike.isEmpty() && ticket.copied(given).isPresent()) {
+            acts.add("alike");
+        }
         return new TicketFile(
                 item,
                 messages,
@@ -599,8 +694,7 @@ public class TicketReading {
                 answers,
                 history,
                 ticket.submission().receivedAt(),
-                TicketActs.offered(
-                        ticket, identity, hidden, told.at().containsKey(ticket.id()) || item.acknowledgeBy() == null),
+                acts,
                 tickets.mark(ticket),
                 ticket.submission().mayBePublished(),
                 ticket.submission().isWithdrawn(),
@@ -608,7 +702,9 @@ public class TicketReading {
                 lead(ticket, identity),
                 identity.has(Right.SEE_ALL_TICKETS)
                         ? suggesting.of(List.of(ticket), reader).getOrDefault(code, List.of())
-                        : List.of());
+                        : List.of(),
+                alike,
+                ticket.submission().code());
     }
 
     /**

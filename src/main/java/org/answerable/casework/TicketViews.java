@@ -1,6 +1,7 @@
 package org.answerable.casework;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -17,6 +18,7 @@ import org.answerable.casework.TicketReading.TicketFile;
 import org.answerable.casework.TicketReading.TicketItem;
 import org.answerable.directory.Directory;
 import org.answerable.intake.Correspondent;
+import org.answerable.intake.SimilarRecords;
 import org.answerable.intake.TicketStatus;
 import org.answerable.language.Barred;
 import org.answerable.language.Language;
@@ -43,6 +45,9 @@ class TicketViews {
 
     @Inject
     TicketHistory history;
+
+    @Inject
+    Instance<SimilarRecords> similar;
 
     @Inject
     Directory directory;
@@ -86,10 +91,39 @@ class TicketViews {
                 colleagues(file),
                 lead(file.lead()),
                 tried,
-                file.suggestions().stream()
-                        .map(s ->
-                                new LookingView.Could(directory.agencyName(s.agency(), reader.language()), s.because()))
-                        .toList());
+                could(file.suggestions()),
+                similar(file));
+    }
+
+    /** A message in a list, with the agencies that it could be for. */
+    LookingView.Row row(TicketItem t, List<Suggesting.Suggested> suggestions) {
+        Language reads = reader.language();
+        return new LookingView.Row(
+                t.id(),
+                t.kind(),
+                new Language(t.language()),
+                t.withdrawnAt() == null ? TicketLists.opening(t) : null,
+                t.county(),
+                t.topics().stream()
+                        .map(slug -> directory.topicName(slug, reads))
+                        .toList(),
+                t.receivedAt(),
+                t.overdue(),
+                could(suggestions));
+    }
+
+    private List<LookingView.Could> could(List<Suggesting.Suggested> suggestions) {
+        return suggestions.stream()
+                .map(s -> new LookingView.Could(directory.agencyName(s.agency(), reader.language()), s.because()))
+                .toList();
+    }
+
+    /** By the words that the caller reads: what is hidden from them is not looked for. */
+    private List<SimilarRecords.Similar> similar(TicketFile file) {
+        TicketItem t = file.ticket();
+        return file.withdrawn() || t.text() == null || !similar.isResolvable()
+                ? List.of()
+                : similar.get().toWords(t.title(), t.text(), t.language(), file.own(), reader.language());
     }
 
     /** To whom it can be given; empty where the caller gives none. */

@@ -21,6 +21,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.answerable.access.Identity;
+import org.answerable.campaigns.Space;
 import org.answerable.intake.Arrivals;
 import org.answerable.intake.Submission;
 import org.answerable.intake.TicketStatus;
@@ -599,6 +600,30 @@ class Tickets {
                         Answer.class)
                 .setParameter("submission", submission)
                 .getResultList();
+    }
+
+    /**
+     * Other tickets of the same agency that take copies and whose words say nearly the same, those that came first
+     * first.
+     */
+    List<String> alike(Ticket ticket, int most) {
+        return em
+                .createNativeQuery("select t.code from campaign_member o"
+                        + " join campaign_member m on m.campaign = o.campaign and m.space = o.space"
+                        + " join submission s on s.code = m.subject join ticket t on t.submission = s.id"
+                        + " where o.space = ?1 and o.subject = ?2 and t.agency = ?3 and t.status = ?4"
+                        + " and t.writer_at is null and t.id <> ?5 and s.id <> ?6 order by t.id fetch first " + most
+                        + " rows only")
+                .setParameter(1, Space.DESK.name())
+                .setParameter(2, ticket.submission().code())
+                .setParameter(3, ticket.agency())
+                .setParameter(4, TicketStatus.OPEN.name())
+                .setParameter(5, ticket.id())
+                .setParameter(6, ticket.submission().id())
+                .getResultList()
+                .stream()
+                .map(String.class::cast)
+                .toList();
     }
 
     List<Answer> answersOf(Ticket ticket) {

@@ -10,6 +10,8 @@ enum About implements Tagged {
     PAGE,
     /** What a page tells of an agency: who writes knows better. */
     FACTS,
+    /** A public record that somebody else sent in one's name. */
+    IN_MY_NAME,
     /** The work of a task force, by its slug. */
     TASK_FORCE,
     /** A public document, by its slug. */
@@ -17,6 +19,6 @@ enum About implements Tagged {
 
     /** Whether it is this site itself, and not what agencies do. */
     boolean isThisSite() {
-        return this == TRANSLATION || this == PAGE || this == FACTS;
+        return this == TRANSLATION || this == PAGE || this == FACTS || this == IN_MY_NAME;
     }
 }

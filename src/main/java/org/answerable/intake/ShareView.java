@@ -55,9 +55,15 @@ public record ShareView(
      * @param later agencies that do not get it now: the federal ones, and those left out
      * @param personal what looks personal in the words
      * @param place what there is to tell of the place, or {@code null}
+     * @param similar published records that say something similar
      */
-    public record Routed(List<Receiver> receivers, List<Receiver> later, List<Personal> personal, Fault place) {
-        static final Routed NOWHERE = new Routed(List.of(), List.of(), List.of(), null);
+    public record Routed(
+            List<Receiver> receivers,
+            List<Receiver> later,
+            List<Personal> personal,
+            Fault place,
+            List<SimilarRecords.Similar> similar) {
+        static final Routed NOWHERE = new Routed(List.of(), List.of(), List.of(), null, List.of());
 
         /** Whether agencies see a bar anywhere. */
         public boolean hides() {

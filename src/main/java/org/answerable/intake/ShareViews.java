@@ -1,6 +1,7 @@
 package org.answerable.intake;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -48,6 +49,9 @@ class ShareViews {
 
     @Inject
     ShareOptions options;
+
+    @Inject
+    Instance<SimilarRecords> similar;
 
     @Inject
     RateLimits limits;
@@ -132,7 +136,16 @@ class ShareViews {
                                         said.municipality(),
                                         directory::countyName,
                                         names -> messages.list(reader.language(), names))
-                        : null);
+                        : null,
+                similar.isResolvable()
+                        ? similar.get()
+                                .toWords(
+                                        said.title(),
+                                        said.text(),
+                                        preview.language().tag(),
+                                        null,
+                                        reader.language())
+                        : List.of());
     }
 
     private Receiver receiver(String slug, String because, List<String> leftOut) {
@@ -183,7 +196,7 @@ class ShareViews {
      */
     Optional<String> beginning(About about, String what) {
         return switch (about) {
-            case TRANSLATION, PAGE, FACTS -> {
+            case TRANSLATION, PAGE, FACTS, IN_MY_NAME -> {
                 boolean ours = what != null
                         && what.length() <= 200
                         && OWN_PATH.matcher(what).matches();

@@ -1,6 +1,7 @@
 package org.answerable.intake;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.HeaderParam;
@@ -55,6 +56,9 @@ public class SubmissionApi {
 
     @Inject
     Messages messages;
+
+    @Inject
+    Instance<SimilarRecords> similar;
 
     @Inject
     RateLimits limits;
@@ -130,7 +134,10 @@ public class SubmissionApi {
             @Schema(
                     description =
                             "In which counties the municipality lies, where none of them was named; none is taken from it")
-            List<Cleaned> notes)
+            List<Cleaned> notes,
+
+            @Schema(description = "Public records that say something similar, in any language; at most five")
+            List<SimilarRecords.Item> similar)
             implements Invented {}
 
     /** Something the writer should know about what was kept. */
@@ -194,9 +201,25 @@ public class SubmissionApi {
                 read(JsonInput.of(body == null ? new byte[0] : body, Sent.class), Submission.Channel.API),
                 reader.language());
         return Response.ok(new Foreseen(
-                        p.language(), p.tickets(), p.masks().text(), p.masks().title(), notes(p)))
+                        p.language(), p.tickets(), p.masks().text(), p.masks().title(), notes(p), similar(p)))
                 .header("Cache-Control", "no-store")
                 .build();
+    }
+
+    private List<SimilarRecords.Item> similar(Submitting.Preview preview) {
+        return similar.isResolvable()
+                ? similar
+                        .get()
+                        .toWords(
+                                preview.written().title(),
+                                preview.written().text(),
+                                preview.language().tag(),
+                                null,
+                                reader.language())
+                        .stream()
+                        .map(SimilarRecords.Item::of)
+                        .toList()
+                : List.of();
     }
 
     private List<Cleaned> notes(Submitting.Preview preview) {

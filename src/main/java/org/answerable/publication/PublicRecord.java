@@ -29,6 +29,7 @@ public final class PublicRecord {
     private final LocalDate submittedOn;
     private final Instant publishedAt;
     private final Instant updatedAt;
+    private final List<Instant> changes;
     private final String county;
     private final List<String> topics;
     private final List<PublicTicket> tickets;
@@ -46,6 +47,7 @@ public final class PublicRecord {
             LocalDate submittedOn,
             Instant publishedAt,
             Instant updatedAt,
+            List<Instant> changes,
             String county,
             List<String> topics,
             List<PublicTicket> tickets,
@@ -61,6 +63,7 @@ public final class PublicRecord {
         this.submittedOn = submittedOn;
         this.publishedAt = publishedAt;
         this.updatedAt = updatedAt;
+        this.changes = List.copyOf(changes);
         this.county = county;
         this.topics = List.copyOf(topics);
         this.tickets = List.copyOf(tickets);
@@ -173,6 +176,14 @@ public final class PublicRecord {
 
     public Instant updatedAt() {
         return updatedAt;
+    }
+
+    /**
+     * When what is shown became other words, oldest first: something was hidden, an answer added. Not what was shown
+     * before, and no hash of it: who knows all but a few hidden digits would find those by trying.
+     */
+    public List<Instant> changes() {
+        return changes;
     }
 
     /** FIPS, or {@code null}. */

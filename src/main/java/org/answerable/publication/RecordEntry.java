@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.answerable.casework.Answer;
 import org.answerable.intake.Submission;
 import org.answerable.language.Translations;
@@ -37,6 +38,9 @@ import org.answerable.redaction.Redaction;
 @Entity
 @Table(name = "public_record")
 class RecordEntry {
+    /** Of more, the latest are remembered: the column has no room for others. */
+    private static final int MOST_CHANGES = 200;
+
     /** A public answer's copy. */
     @Embeddable
     static class AnswerCopy {
@@ -119,6 +123,9 @@ class RecordEntry {
     @Column(name = "updated_at")
     private Instant updatedAt;
 
+    /** When what is shown became other words, in milliseconds, oldest first, separated by blanks; or {@code null}. */
+    private String changes;
+
     private String county;
     private boolean visible;
 
@@ -148,6 +155,7 @@ class RecordEntry {
     /** Makes the present redacted state of a submission and its answers what the public reads. */
     void show(Submission written, String publicTitle, List<Redaction> hidden, List<AnswerCopy> copies, Instant now) {
         Redaction.Redacted shown = Redaction.apply(written.text(), hidden);
+        String before = text == null ? null : shownWords();
         text = shown.text();
         redactions = Redaction.write(shown.redactions());
         sourceRedactions = Redaction.write(hidden);
@@ -159,6 +167,28 @@ class RecordEntry {
         answers.addAll(copies);
         updatedAt = now;
         visible = true;
+        if (before != null && !before.equals(shownWords())) {
+            changed(now);
+        }
+    }
+
+    private String shownWords() {
+        return Citation.text(
+                title, text, answers().stream().map(copy -> copy.text).toList());
+    }
+
+    private void changed(Instant now) {
+        List<String> all = new ArrayList<>(changes == null ? List.of() : List.of(changes.split(" ")));
+        all.add(Long.toString(now.toEpochMilli()));
+        changes = String.join(" ", all.subList(Math.max(0, all.size() - MOST_CHANGES), all.size()));
+    }
+
+    private List<Instant> changes() {
+        return changes == null
+                ? List.of()
+                : Stream.of(changes.split(" "))
+                        .map(at -> Instant.ofEpochMilli(Long.parseLong(at)))
+                        .toList();
     }
 
     /** Gone from the public: the copies are emptied, so that nothing is left to leak. */
@@ -244,6 +274,7 @@ class RecordEntry {
                 submittedOn,
                 publishedAt,
                 updatedAt,
+                changes(),
                 county,
                 topics.stream().sorted().toList(),
                 tickets,

@@ -5,7 +5,6 @@ import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -15,6 +14,7 @@ import org.answerable.access.Needs;
 import org.answerable.access.Right;
 import org.answerable.access.UseCase;
 import org.answerable.directory.Directory;
+import org.answerable.intake.SimilarRecords;
 import org.answerable.intake.TicketStatus;
 import org.answerable.language.Barred;
 import org.answerable.language.Demonstration;
@@ -48,6 +48,9 @@ public class RecordPage {
     PublicRecords records;
 
     @Inject
+    PublicCampaigns campaigns;
+
+    @Inject
     Directory directory;
 
     @Inject
@@ -58,6 +61,12 @@ public class RecordPage {
 
     @Inject
     Instance<Translations> translations;
+
+    @Inject
+    Instance<SimilarRecords> similar;
+
+    @Inject
+    Citations citations;
 
     @Inject
     Settings settings;
@@ -81,22 +90,12 @@ public class RecordPage {
         Language language = new Language(record.language());
         String county = directory.countyName(record.county());
         String kind = messages.get(reader, "intake.kind." + record.kind());
-        String described = described(kind, county, record.submittedOn(), reader);
+        String described = citations.described(record, reader);
         String heading = record.title() == null ? described : record.title();
         String permalink = Addresses.whole(settings, reader, Addresses.record(record.id()));
-        String citation = demonstration.marked(
-                messages.get(
-                        reader,
-                        record.title() == null ? "publication.record.citation" : "publication.record.citation.titled",
-                        described,
-                        messages.shortDate(reader, Time.day(record.publishedAt())),
-                        record.id(),
-                        permalink,
-                        messages.shortDate(reader, time.today()),
-                        heading),
-                reader);
-        String mail =
-                "mailto:?subject=" + encode(demonstration.marked(described, reader)) + "&body=" + encode(citation);
+        List<RecordPageView.Cited> cited = citations.of(record, reader);
+        String mail = "mailto:?subject=" + encode(demonstration.marked(described, reader)) + "&body="
+                + encode(cited.getFirst().text());
         return new RecordPageView(
                 record.id(),
                 heading,
@@ -117,10 +116,13 @@ public class RecordPage {
                 thread(record, language, reader),
                 record.commitments().stream().map(c -> promise(c, reader)).toList(),
                 history(record, reader),
-                citation,
+                cited,
+                Citation.of(record),
                 permalink,
                 mail,
-                tongues(record, language, reader, asked));
+                similar.isResolvable() ? similar.get().toRecord(record.id(), reader) : List.of(),
+                tongues(record, language, reader, asked),
+                campaigns.of(record.id()).orElse(null));
     }
 
     private RecordPageView.Promise promise(PublicCommitment c, Language reader) {
@@ -166,13 +168,6 @@ public class RecordPage {
         return new RecordPageView.Tongues(readers, others, none, days, asked);
     }
 
-    private String described(String kind, String county, LocalDate day, Language reader) {
-        return county == null
-                ? messages.get(reader, "publication.record.described", kind, messages.shortDate(reader, day))
-                : messages.get(
-                        reader, "publication.record.described.county", kind, messages.shortDate(reader, day), county);
-    }
-
     private static String encode(String text) {
         return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
     }
@@ -193,6 +188,9 @@ public class RecordPage {
                         Time.day(c.madeAt()),
                         messages.get(
                                 reader, "publication.history.promised", directory.agencyName(c.owner(), reader)))));
+        record.changes()
+                .forEach(at -> events.add(
+                        new RecordPageView.Event(Time.day(at), messages.get(reader, "publication.history.changed"))));
         events.sort(
                 java.util.Comparator.comparing(RecordPageView.Event::day)); // Stable: on one day in the order above.
         return events;

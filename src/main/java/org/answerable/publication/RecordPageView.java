@@ -3,6 +3,7 @@ package org.answerable.publication;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import org.answerable.intake.SimilarRecords.Similar;
 import org.answerable.language.Language;
 import org.answerable.web.Choice;
 import org.answerable.web.DrawnText;
@@ -22,9 +23,12 @@ import org.answerable.web.View;
  * @param county {@code null} where none is known
  * @param topics value: slug, label: name
  * @param agencies value: slug, label: name
- * @param citation plain text, with the permanent address and the day it was read
+ * @param cited how people cite it, with the permanent address and the day it was read
+ * @param citation the hash of what is shown
  * @param permalink absolute, in the reader's language
+ * @param similar other records that say something similar
  * @param tongues the words in other languages
+ * @param campaign the records that say nearly the same, or {@code null}
  */
 public record RecordPageView(
         String id,
@@ -42,10 +46,13 @@ public record RecordPageView(
         ThreadView thread,
         List<Promise> promises,
         List<Event> history,
-        String citation,
+        List<Cited> cited,
+        Citation citation,
         String permalink,
         String mail,
-        Tongues tongues)
+        List<Similar> similar,
+        Tongues tongues,
+        PublicCampaigns.Campaign campaign)
         implements View {
     /**
      * The record in other languages.
@@ -66,6 +73,9 @@ public record RecordPageView(
             return reader != null || missing() || asked || !others.isEmpty();
         }
     }
+
+    /** A citation as plain text, in one style. */
+    public record Cited(Citation.Style style, String text) {}
 
     /** A promise that came of it; the state in words is that of its thread. */
     public record Promise(String id, Quoted words, String owner, LocalDate dueOn, ThreadView thread) {}

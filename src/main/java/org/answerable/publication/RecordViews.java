@@ -57,7 +57,8 @@ public class RecordViews {
             List<RecordAnswer> answers,
             List<RecordTranslation> translations,
             List<RecordCommitment> commitments,
-            List<HistoryEntry> history)
+            List<HistoryEntry> history,
+            PublicCampaigns.Campaign campaign)
             implements Invented {}
 
     /** A redacted part and why. */
@@ -85,6 +86,15 @@ public class RecordViews {
 
     /** The view of a record for a reader. */
     public RecordView of(PublicRecord record, Language reader) {
+        return of(record, reader, null);
+    }
+
+    /**
+     * The same of one record.
+     *
+     * @param campaign the records that say nearly the same, or {@code null}
+     */
+    RecordView of(PublicRecord record, Language reader, PublicCampaigns.Campaign campaign) {
         List<HistoryEntry> history = new ArrayList<>();
         history.add(new HistoryEntry(record.publishedAt(), messages.get(reader, "publication.history.published")));
         record.answers()
@@ -97,6 +107,8 @@ public class RecordViews {
                         c.madeAt(),
                         messages.get(
                                 reader, "publication.history.promised", directory.agencyName(c.owner(), reader)))));
+        record.changes()
+                .forEach(at -> history.add(new HistoryEntry(at, messages.get(reader, "publication.history.changed"))));
         history.sort(Comparator.comparing(HistoryEntry::at));
         return new RecordView(
                 record.id(),
@@ -129,7 +141,8 @@ public class RecordViews {
                 record.commitments().stream()
                         .map(c -> new RecordCommitment(c.id(), c.text(), c.owner(), c.dueOn(), c.status()))
                         .toList(),
-                history);
+                history,
+                campaign);
     }
 
     private static List<RecordTranslation> translations(List<Translations.Translation> translations) {

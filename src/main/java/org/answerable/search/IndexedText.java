@@ -27,6 +27,11 @@ public record IndexedText(Part part, String language, String text, Translated tr
         this(part, language, text, null);
     }
 
+    /** Title, text or answer; of a translation, what it is of. */
+    public Part place() {
+        return part != Part.TRANSLATION ? part : translated == null ? Part.TEXT : translated.of();
+    }
+
     /** Which piece of the record it is. */
     public enum Part {
         TITLE,

@@ -1,18 +1,23 @@
 package org.answerable.search;
 
+import com.ibm.icu.text.Normalizer2;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.answerable.access.Needs;
 import org.answerable.access.Right;
 import org.answerable.access.UseCase;
 import org.answerable.directory.Directory;
 import org.answerable.journal.Journal;
+import org.answerable.language.Language;
+import org.answerable.language.Translations;
 import org.answerable.platform.crypto.Keys;
 import org.answerable.publication.PublicRecord;
 import org.answerable.publication.PublicRecords;
@@ -21,6 +26,7 @@ import org.answerable.web.Cursor;
 /** Searching what is public, by anyone; and building the index anew. */
 @UseCase
 public class Search {
+    private static final Normalizer2 FOLDED = Normalizer2.getNFKCCasefoldInstance();
     /** How many records a download holds in memory at a time. */
     private static final int BATCH = 200;
 
@@ -47,6 +53,8 @@ public class Search {
      *
      * @param weaker how many of the total hold some of the words, not all; they come last, unless the order is by time
      * @param next the cursor of the next page, or {@code null}
+     * @param cut beginnings of words that more words have than were looked for
+     * @param suggestions the query as it may have been meant, where little was found
      */
     public record Found(
             long total,
@@ -54,10 +62,35 @@ public class Search {
             List<Hit> hits,
             Map<Facet, List<SearchResult.Count>> facets,
             String next,
-            boolean complete) {}
+            boolean complete,
+            List<String> cut,
+            List<String> suggestions) {}
 
-    /** A record and what to show of it; {@code weaker} where it holds some of the words, not all. */
-    public record Hit(PublicRecord record, Snippet snippet, boolean weaker) {}
+    /**
+     * A record and what to show of it.
+     *
+     * @param snippet in the reader's language where a person has checked a translation into it
+     * @param original the same in the words it is a translation of; {@code null} where the snippet is no translation
+     *     into the reader's language
+     * @param weaker whether it holds some of the words, not all
+     */
+    public record Hit(PublicRecord record, Snippet snippet, Snippet original, boolean weaker) {
+        /** The title that stands over it, as its reader reads it; {@code null} where it has none. */
+        public Title title(Language reader) {
+            Language own = new Language(record.language());
+            return Optional.<Title>empty()
+                    .or(() -> Translations.alike(own, reader)
+                            ? Optional.empty()
+                            : Translations.forReader(record.translations(), reader)
+                                    .filter(made -> made.title() != null
+                                            && !made.title().isBlank())
+                                    .map(made -> new Title(made.title(), new Language(made.language()))))
+                    .orElse(record.title() == null ? null : new Title(record.title(), own));
+        }
+    }
+
+    /** A title and its language. */
+    public record Title(String text, Language language) {}
 
     /**
      * One page. What was withdrawn since the index saw it is left out, whatever the index says.
@@ -76,15 +109,7 @@ public class Search {
                         Float.intBitsToFloat((int) place.number(0, 0)), place.number(1, 0), place.text(2, "")));
         SearchResult result = index.search(widened(asked));
         List<PublicRecord> shown = List.copyOf(records.find(result.ids()).values());
-        List<Snippet> snippets = result.marker()
-                .snippets(shown.stream()
-                        .map(record -> source.passages(record, query.reader()))
-                        .toList());
-        List<Hit> hits = new ArrayList<>();
-        for (int i = 0; i < shown.size(); i++) {
-            boolean weaker = result.weaker().contains(shown.get(i).id());
-            hits.add(new Hit(shown.get(i), weaker ? snippets.get(i).weaker() : snippets.get(i), weaker));
-        }
+        List<Hit> hits = hits(result, shown, query.reader());
         SearchQuery.After after = result.next();
         String next = after == null
                 ? null
@@ -98,7 +123,49 @@ public class Search {
                 hits,
                 result.facets(),
                 next,
-                result.complete());
+                result.complete(),
+                result.cut(),
+                result.suggestions().stream()
+                        .filter(one -> one.holders().entrySet().stream()
+                                .allMatch(held -> isPublic(held.getKey(), held.getValue())))
+                        .map(SearchResult.Suggestion::query)
+                        .filter(words -> words.codePointCount(0, words.length()) <= SearchQuery.MAX_LENGTH)
+                        .toList());
+    }
+
+    /** Whether one of these records is public now, whatever the index says, and holds a word as the index has it. */
+    private boolean isPublic(String word, List<String> ids) {
+        return records.find(ids).values().stream()
+                .flatMap(record -> source.passages(record, null).stream())
+                .anyMatch(passage -> FOLDED.normalize(passage.text()).contains(word));
+    }
+
+    private List<Hit> hits(SearchResult result, List<PublicRecord> shown, String reader) {
+        List<List<IndexedText>> passages =
+                shown.stream().map(record -> source.passages(record, reader)).toList();
+        List<Snippet> snippets = result.marker().snippets(passages);
+        List<List<IndexedText>> readers =
+                passages.stream().map(of -> Readable.readers(of, reader)).toList();
+        // Analysing is what a snippet costs: only of what is there in the reader's language it is done again.
+        List<Snippet> translated = result.marker()
+                .snippets(readers.stream().filter(of -> !of.isEmpty()).toList());
+        List<Snippet> originals = result.marker()
+                .snippets(IntStream.range(0, passages.size())
+                        .filter(i -> !readers.get(i).isEmpty())
+                        .mapToObj(i -> Readable.originals(passages.get(i)))
+                        .toList());
+        List<Hit> hits = new ArrayList<>();
+        int read = 0;
+        for (int i = 0; i < shown.size(); i++) {
+            boolean weaker = result.weaker().contains(shown.get(i).id());
+            Readable readable = readers.get(i).isEmpty()
+                    ? new Readable(snippets.get(i), null)
+                    : Readable.of(snippets.get(i), translated.get(read), originals.get(read));
+            read += readers.get(i).isEmpty() ? 0 : 1;
+            hits.add(new Hit(
+                    shown.get(i), weaker ? readable.shown().weaker() : readable.shown(), readable.original(), weaker));
+        }
+        return hits;
     }
 
     /** Whoever looks for a topic means those too that became part of it: records keep what they were given. */

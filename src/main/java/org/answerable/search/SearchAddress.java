@@ -2,10 +2,11 @@ package org.answerable.search;
 
 import jakarta.ws.rs.core.MultivaluedHashMap;
 import jakarta.ws.rs.core.MultivaluedMap;
-import jakarta.ws.rs.core.UriBuilder;
-import java.time.YearMonth;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.List;
+import java.util.stream.Collectors;
 
 /** The address of a search, without the language: the request as it was understood, in the shortest form. */
 final class SearchAddress {
@@ -17,7 +18,7 @@ final class SearchAddress {
         this.parameters = parameters;
     }
 
-    /** The words and their order, without any filter. */
+    /** The words, their order and the size of a page, without any filter. */
     static SearchAddress words(SearchQuery query) {
         MultivaluedMap<String, String> parameters = new MultivaluedHashMap<>();
         if (!query.words().isEmpty()) {
@@ -25,6 +26,9 @@ final class SearchAddress {
         }
         if (query.sort() == SearchQuery.Sort.NEWEST) {
             parameters.putSingle("sort", "newest");
+        }
+        if (query.size() != SearchRequest.DEFAULT_SIZE) {
+            parameters.putSingle("size", String.valueOf(query.size()));
         }
         return new SearchAddress(parameters);
     }
@@ -48,10 +52,17 @@ final class SearchAddress {
         return new SearchAddress(more);
     }
 
-    /** Within a month: {@code 2026-11}. */
-    SearchAddress in(YearMonth month) {
-        return with("from", month.atDay(1).toString())
-                .with("to", month.atEndOfMonth().toString());
+    /** Within these days, as far as it was not asked for fewer. */
+    SearchAddress within(LocalDate first, LocalDate last) {
+        LocalDate from = day("from");
+        LocalDate to = day("to");
+        return with("from", (from != null && from.isAfter(first) ? from : first).toString())
+                .with("to", (to != null && to.isBefore(last) ? to : last).toString());
+    }
+
+    private LocalDate day(String name) {
+        String day = parameters.getFirst(name);
+        return day == null ? null : LocalDate.parse(day);
     }
 
     /** Without one value of a parameter; {@code value} {@code null}: without any. */
@@ -69,14 +80,14 @@ final class SearchAddress {
     }
 
     String path() {
-        UriBuilder path = UriBuilder.fromPath(PATH);
-        List<String> values = new ArrayList<>();
-        for (String name : parameters.keySet().stream().sorted().toList()) {
-            for (String value : parameters.get(name)) {
-                path.queryParam(name, "{v" + values.size() + "}");
-                values.add(value);
-            }
-        }
-        return path.build(values.toArray()).toString();
+        String said = parameters.keySet().stream()
+                .sorted()
+                .flatMap(name -> parameters.get(name).stream().sorted().map(value -> name + "=" + encoded(value)))
+                .collect(Collectors.joining("&"));
+        return said.isEmpty() ? PATH : PATH + "?" + said;
+    }
+
+    private static String encoded(String value) {
+        return URLEncoder.encode(value, StandardCharsets.UTF_8);
     }
 }

@@ -63,6 +63,9 @@ public class SearchApi {
     Settings settings;
 
     @Inject
+    Understood understood;
+
+    @Inject
     Downloads downloads;
 
     @Inject
@@ -76,7 +79,9 @@ public class SearchApi {
     @QueryParam("q")
     @Parameter(
             description =
-                    "Words; quotes make a phrase, a leading minus excludes. At most 500 code points; empty means everything.",
+                    "Words, \"phrases\", \"words near each other\"~5, begin*, -excluded, title: text: answer: agency: county: "
+                            + "topic: language: kind: status: from: to: before a value, AND OR NOT and parentheses; operators and names "
+                            + "in the reader's language too. Anything else is words. At most 500 code points; empty means everything.",
             schema = @Schema(type = SchemaType.STRING))
     String q;
 
@@ -129,8 +134,11 @@ public class SearchApi {
 
     /**
      * A page of hits. {@code total}, the facets, the pages and the downloads all count the same: what holds the whole
-     * query, and what holds enough of it; {@code weaker} is how many of the total are of the second kind.
-     * {@code complete} is false while the index is being built for the first time.
+     * query, and what holds enough of it; {@code weaker} is how many of the total are of the second kind. The facet
+     * {@code month} has every month from the latest back to the first that has any, those without any too.
+     * {@code complete} is false while the index is being built for the first time; {@code understood} is the query in
+     * words, in the reader's language, {@code leftOut} what of it was left out or read otherwise, {@code suggestions}
+     * the query as it may have been meant, where little was found.
      */
     public record SearchPage(
             long total,
@@ -138,23 +146,28 @@ public class SearchApi {
             List<HitItem> hits,
             Map<String, List<FacetValue>> facets,
             String next,
-            boolean complete)
+            boolean complete,
+            String understood,
+            List<String> leftOut,
+            List<String> suggestions)
             implements Invented {}
 
     /** Of what and by whom a snippet was translated. */
     public record Translated(String from, String by) {}
 
     /**
-     * A hit; {@code language} is the record's, or, where {@code translated} says that the snippet is a translation, the
-     * translation's; {@code snippetLanguage} is that of the passage the snippet is from, {@code matched} is why it was
-     * found, the snippet's reason first; {@code how} is {@code weaker} in all of them where the record holds some of
-     * the words, not all.
+     * A hit, in the reader's language where a person has checked a translation into it; {@code language} is the
+     * record's, or, where {@code translated} says that the snippet is a translation, the translation's;
+     * {@code titleLanguage} is that of the title, {@code snippetLanguage} that of the passage the snippet is from,
+     * {@code matched} is why it was found, the snippet's reason first; {@code how} is {@code weaker} in all of them
+     * where the record holds some of the words, not all.
      */
     @Schema(name = "Hit")
     public record HitItem(
             String id,
             String url,
             String title,
+            String titleLanguage,
             String snippet,
             String snippetLanguage,
             String language,
@@ -200,20 +213,30 @@ public class SearchApi {
                             schema = @Schema(implementation = SearchPage.class)))
     public Response search() {
         Language language = reader.language();
-        SearchQuery query = SearchRequest.read(uri.getQueryParameters(), language, directory)
+        SearchQuery query = SearchRequest.read(uri.getQueryParameters(), language, directory, names)
                 .orRefuse();
         Search.Found found = search.find(query, uri.getQueryParameters().getFirst("cursor"));
         Map<String, List<FacetValue>> facets = new LinkedHashMap<>();
         found.facets()
                 .forEach((facet, counts) -> facets.put(
                         facet.field(),
-                        counts.stream()
-                                .map(c -> new FacetValue(c.value(), names.of(facet, c.value(), language), c.count()))
-                                .toList()));
+                        (facet == Facet.MONTH ? Histogram.filled(counts) : counts)
+                                .stream()
+                                        .map(c -> new FacetValue(
+                                                c.value(), names.of(facet, c.value(), language), c.count()))
+                                        .toList()));
         List<HitItem> hits =
                 found.hits().stream().map(hit -> item(hit, language)).toList();
-        Response.ResponseBuilder answer = Response.ok(JsonSettings.write(
-                        new SearchPage(found.total(), found.weaker(), hits, facets, found.next(), found.complete())))
+        Response.ResponseBuilder answer = Response.ok(JsonSettings.write(new SearchPage(
+                        found.total(),
+                        found.weaker(),
+                        hits,
+                        facets,
+                        found.next(),
+                        found.complete(),
+                        understood.said(query.parsed(), language),
+                        understood.leftOut(query.parsed(), found.cut(), language),
+                        found.suggestions())))
                 .header("Content-Language", language.tag())
                 .header("Vary", "Accept-Language");
         if (found.next() != null) {
@@ -226,10 +249,12 @@ public class SearchApi {
         PublicRecord record = hit.record();
         IndexedText.Translated made = hit.snippet().translated();
         Translated translated = made == null ? null : new Translated(made.from(), made.by());
+        Search.Title title = hit.title(language);
         return new HitItem(
                 record.id(),
                 Addresses.whole(settings, language, Addresses.record(record.id())),
-                record.title(),
+                title == null ? null : title.text(),
+                title == null ? null : title.language().tag(),
                 hit.snippet().html(),
                 hit.snippet().language(),
                 translated == null ? record.language() : hit.snippet().language(),
@@ -256,7 +281,7 @@ public class SearchApi {
 
     private Response download(String type, String file, Writing writing) throws Exception {
         Language language = reader.language();
-        SearchQuery query = SearchRequest.read(uri.getQueryParameters(), language, directory)
+        SearchQuery query = SearchRequest.read(uri.getQueryParameters(), language, directory, names)
                 .orRefuse();
         StreamingOutput body = out -> writing.write(query, language, out);
         Response.ResponseBuilder answer = Response.ok(body, type)

@@ -17,6 +17,12 @@ public interface SearchIndex extends AutoCloseable {
     void every(SearchQuery query, int size, BiConsumer<List<String>, Set<String>> batch);
 
     /**
+     * The ids of records that say something similar, in any language, the most similar first; none where nothing says
+     * enough of the same. One query, of bounded size however long the texts are; nothing of them is kept.
+     */
+    List<String> similar(Likeness likeness);
+
+    /**
      * Brings the records to their present state; when this returns, searches see it. {@code position} is kept with the
      * next commit.
      */

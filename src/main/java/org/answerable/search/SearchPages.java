@@ -33,13 +33,16 @@ public class SearchPages {
     Directory directory;
 
     @Inject
+    SearchNames names;
+
+    @Inject
     Reader reader;
 
     @GET
     @Operation(hidden = true)
     public View search(@Context UriInfo uri) {
         Language language = reader.language();
-        SearchRequest request = SearchRequest.read(uri.getQueryParameters(), language, directory);
+        SearchRequest request = SearchRequest.read(uri.getQueryParameters(), language, directory, names);
         SearchQuery query = request.query();
         List<Fault> faults = new ArrayList<>(request.faults());
         String cursor = uri.getQueryParameters().getFirst("cursor");

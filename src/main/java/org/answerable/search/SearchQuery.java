@@ -9,8 +9,9 @@ import java.util.TreeSet;
 /**
  * What is looked for.
  *
- * @param words quotes make a phrase, a leading minus excludes, nothing else is syntax; empty means everything; at most
- *     {@value #MAX_LENGTH} code points
+ * @param words as {@link QueryParser} reads them; empty means everything; at most {@value #MAX_LENGTH} code points
+ * @param parsed the words as they were understood; {@code null}: with such names of fields' values as are the same
+ *     everywhere
  * @param reader the reader's language (BCP 47), a hint for the language of the words; may be {@code null}
  * @param filters values of one facet widen, facets narrow each other
  * @param from the first day of publication in Wisconsin, inclusive; may be {@code null}
@@ -20,6 +21,7 @@ import java.util.TreeSet;
  */
 public record SearchQuery(
         String words,
+        ParsedQuery parsed,
         String reader,
         Map<Facet, Set<String>> filters,
         LocalDate from,
@@ -45,6 +47,7 @@ public record SearchQuery(
         if (words.codePointCount(0, words.length()) > MAX_LENGTH || size < 1 || size > MAX_SIZE) {
             throw new IllegalArgumentException("query out of bounds");
         }
+        parsed = parsed == null ? QueryParser.read(words, reader, FieldValues.TAGS) : parsed;
         Map<Facet, Set<String>> copy = new EnumMap<>(Facet.class);
         filters.forEach((facet, values) -> {
             if (!values.isEmpty()) {
@@ -56,34 +59,34 @@ public record SearchQuery(
 
     /** Everything that matches the words, first page. */
     public static SearchQuery of(String words) {
-        return new SearchQuery(words, null, Map.of(), null, null, Sort.RELEVANCE, 20, null);
+        return new SearchQuery(words, null, null, Map.of(), null, null, Sort.RELEVANCE, 20, null);
     }
 
     public SearchQuery after(After place) {
-        return new SearchQuery(words, reader, filters, from, to, sort, size, place);
+        return new SearchQuery(words, parsed, reader, filters, from, to, sort, size, place);
     }
 
     public SearchQuery sorted(Sort order) {
-        return new SearchQuery(words, reader, filters, from, to, order, size, after);
+        return new SearchQuery(words, parsed, reader, filters, from, to, order, size, after);
     }
 
     public SearchQuery sized(int hits) {
-        return new SearchQuery(words, reader, filters, from, to, sort, hits, after);
+        return new SearchQuery(words, parsed, reader, filters, from, to, sort, hits, after);
     }
 
     public SearchQuery readBy(String language) {
-        return new SearchQuery(words, language, filters, from, to, sort, size, after);
+        return new SearchQuery(words, null, language, filters, from, to, sort, size, after);
     }
 
     public SearchQuery filtered(Facet facet, String... values) {
         Map<Facet, Set<String>> more = new EnumMap<>(Facet.class);
         more.putAll(filters);
         more.put(facet, Set.of(values));
-        return new SearchQuery(words, reader, more, from, to, sort, size, after);
+        return new SearchQuery(words, parsed, reader, more, from, to, sort, size, after);
     }
 
     public SearchQuery between(LocalDate first, LocalDate last) {
-        return new SearchQuery(words, reader, filters, first, last, sort, size, after);
+        return new SearchQuery(words, parsed, reader, filters, first, last, sort, size, after);
     }
 
     /** What makes two pages belong to one result: everything but the size and the place. */

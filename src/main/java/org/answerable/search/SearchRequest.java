@@ -32,9 +32,10 @@ record SearchRequest(SearchQuery query, List<Fault> faults) {
     /** More values of one facet than this are refused: there is no reason for them, and each costs. */
     private static final int MAX_VALUES = 100;
 
-    private static final int DEFAULT_SIZE = 20;
+    static final int DEFAULT_SIZE = 20;
 
-    static SearchRequest read(Map<String, List<String>> parameters, Language reader, Directory directory) {
+    static SearchRequest read(
+            Map<String, List<String>> parameters, Language reader, Directory directory, SearchNames names) {
         List<Fault> faults = new ArrayList<>();
         String words = first(parameters, "q");
         if (words.codePointCount(0, words.length()) > SearchQuery.MAX_LENGTH) {
@@ -63,7 +64,16 @@ record SearchRequest(SearchQuery query, List<Fault> faults) {
                     }
                 };
         return new SearchRequest(
-                new SearchQuery(words, reader.tag(), filters, from, to, sort, size(parameters, faults), null),
+                new SearchQuery(
+                        words,
+                        QueryParser.read(words, reader.tag(), names.values(reader)),
+                        reader.tag(),
+                        filters,
+                        from,
+                        to,
+                        sort,
+                        size(parameters, faults),
+                        null),
                 List.copyOf(faults));
     }
 

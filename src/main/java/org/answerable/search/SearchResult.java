@@ -15,6 +15,8 @@ import java.util.Set;
  *     filter does not hide its other values, the filters of the other facets do
  * @param next the place after which the next page begins, {@code null} where this is the last
  * @param complete whether the index held everything it should; {@code false} while it is being built for the first time
+ * @param cut beginnings of words that more words have than were looked for
+ * @param suggestions what may have been meant, where little was found
  * @param marker shows what of a record was found
  */
 public record SearchResult(
@@ -25,7 +27,16 @@ public record SearchResult(
         Map<Facet, List<Count>> facets,
         SearchQuery.After next,
         boolean complete,
+        List<String> cut,
+        List<Suggestion> suggestions,
         Marker marker) {
+    /**
+     * The query as it may have been meant.
+     *
+     * @param holders for each word that is another, ids of records that hold it
+     */
+    public record Suggestion(String query, Map<String, List<String>> holders) {}
+
     /** Shows what of records was found, by the query as the index understood it. */
     @FunctionalInterface
     public interface Marker {

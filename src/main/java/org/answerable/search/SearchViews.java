@@ -6,7 +6,7 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.LinkedHashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -15,7 +15,7 @@ import java.util.Set;
 import org.answerable.directory.Directory;
 import org.answerable.language.Glossary;
 import org.answerable.language.Language;
-import org.answerable.language.Translations;
+import org.answerable.language.Messages;
 import org.answerable.platform.Refusal.Fault;
 import org.answerable.platform.Texts;
 import org.answerable.publication.PromiseStatus;
@@ -35,6 +35,7 @@ class SearchViews {
     /** Values of a facet that are shown before "more". */
     private static final int SHOWN = 6;
 
+    private static final String MARK = "<mark>";
     private static final int TITLE_LIMIT = 200;
     /** At most so many task forces and documents stand beside what people wrote. */
     private static final int THINGS = 5;
@@ -47,6 +48,12 @@ class SearchViews {
 
     @Inject
     DocumentFinder finder;
+
+    @Inject
+    Understood understood;
+
+    @Inject
+    Messages messages;
 
     @Inject
     Reader reader;
@@ -63,7 +70,7 @@ class SearchViews {
         Set<String> languages = query.filters().getOrDefault(Facet.LANGUAGE, Set.of());
         return new SearchView(
                 query.words(),
-                languages.size() == 1 ? languages.iterator().next() : "",
+                String.join(",", languages),
                 languageChoices(found, languages, language),
                 day(query.from()),
                 day(query.to()),
@@ -71,7 +78,9 @@ class SearchViews {
                 found.total(),
                 found.complete(),
                 faults,
-                groups(found, query, asked, language),
+                groups(found, query, language),
+                chart(found, asked, language),
+                query.size() == SearchRequest.DEFAULT_SIZE ? null : query.size(),
                 active(query, asked, language),
                 SearchAddress.words(query).path(),
                 found.hits().stream().map(hit -> hit(hit, language)).toList(),
@@ -80,9 +89,21 @@ class SearchViews {
                 asked.query(),
                 query.words().isEmpty() || cursor != null && !cursor.isEmpty()
                         ? List.of()
-                        : finder.find(query.words(), THINGS).stream()
+                        : finder.find(query.parsed().plain(), THINGS).stream()
                                 .flatMap(thing -> thing(thing, language).stream())
-                                .toList());
+                                .toList(),
+                reading(query.parsed(), found, asked, language),
+                understood.ways(language));
+    }
+
+    private SearchView.Reading reading(ParsedQuery query, Search.Found found, SearchAddress asked, Language language) {
+        return new SearchView.Reading(
+                query.isPlain() ? null : understood.said(query, language),
+                understood.leftOut(query, found.cut(), language),
+                found.suggestions().stream()
+                        .map(words -> new SearchView.Meant(
+                                words, asked.with("q", words).path()))
+                        .toList());
     }
 
     private Optional<SearchView.Thing> thing(DocumentFinder.Found found, Language language) {
@@ -107,20 +128,67 @@ class SearchViews {
         return day == null ? "" : day.toString();
     }
 
+    /** Each with its count; several that were chosen together stay one choice. */
     private List<Choice> languageChoices(Search.Found found, Set<String> chosen, Language language) {
-        Set<String> tags = new LinkedHashSet<>(chosen);
-        found.facets().get(Facet.LANGUAGE).forEach(count -> tags.add(count.value()));
-        return tags.stream()
-                .map(tag -> new Choice(tag, names.of(Facet.LANGUAGE, tag, language)))
+        Map<String, Long> counts = new LinkedHashMap<>();
+        chosen.forEach(tag -> counts.put(tag, 0L));
+        found.facets().get(Facet.LANGUAGE).forEach(count -> counts.put(count.value(), count.count()));
+        List<Choice> choices = new ArrayList<>();
+        if (chosen.size() > 1) {
+            choices.add(new Choice(
+                    String.join(",", chosen),
+                    messages.list(
+                            language,
+                            chosen.stream()
+                                    .map(tag -> names.of(Facet.LANGUAGE, tag, language))
+                                    .toList())));
+        }
+        counts.entrySet().stream()
+                .map(tag -> new Choice(
+                        tag.getKey(),
+                        messages.get(
+                                language,
+                                "search.filters.value",
+                                names.of(Facet.LANGUAGE, tag.getKey(), language),
+                                messages.number(language, tag.getValue()))))
                 .sorted(Comparator.comparing(Choice::label))
-                .toList();
+                .forEach(choices::add);
+        return choices;
     }
 
-    private List<SearchView.Group> groups(
-            Search.Found found, SearchQuery query, SearchAddress asked, Language language) {
+    /** When what was found was published; {@code null} where nothing was. */
+    private SearchView.Chart chart(Search.Found found, SearchAddress asked, Language language) {
+        List<SearchResult.Count> months = found.facets().get(Facet.MONTH);
+        if (months.isEmpty()) {
+            return null;
+        }
+        Histogram histogram = Histogram.of(months);
+        SearchResult.Count most = histogram.most();
+        List<SearchView.Bar> bars = new ArrayList<>();
+        for (SearchResult.Count bar : histogram.bars()) {
+            String first = histogram.years() ? bar.value() + "-01" : bar.value();
+            String last = histogram.years() ? bar.value() + "-12" : bar.value();
+            bars.add(new SearchView.Bar(
+                    histogram.years() ? bar.value() : names.of(Facet.MONTH, bar.value(), language),
+                    bar.count(),
+                    SearchView.Chart.height(bar.count(), most.count()),
+                    bar.count() == 0
+                            ? null
+                            : asked.within(
+                                            YearMonth.parse(first).atDay(1),
+                                            YearMonth.parse(last).atEndOfMonth())
+                                    .path()));
+        }
+        return new SearchView.Chart(
+                histogram.years(),
+                histogram.years() ? most.value() : names.of(Facet.MONTH, most.value(), language),
+                most.count(),
+                bars);
+    }
+
+    private List<SearchView.Group> groups(Search.Found found, SearchQuery query, Language language) {
         List<SearchView.Group> groups = new ArrayList<>();
-        for (Facet facet : List.of(
-                Facet.STATUS, Facet.TOPIC, Facet.AGENCY, Facet.COUNTY, Facet.LANGUAGE, Facet.KIND, Facet.MONTH)) {
+        for (Facet facet : List.of(Facet.STATUS, Facet.TOPIC, Facet.AGENCY, Facet.COUNTY, Facet.KIND)) {
             Set<String> ticked = query.filters().getOrDefault(facet, Set.of());
             List<SearchResult.Count> counts = new ArrayList<>(found.facets().get(facet));
             ticked.stream()
@@ -134,12 +202,8 @@ class SearchViews {
                         facet.field() + "-" + values.size(),
                         count.value(),
                         names.of(facet, count.value(), language),
-                        facet == Facet.LANGUAGE ? new Language(count.value()) : null,
                         count.count(),
                         ticked.contains(count.value()),
-                        facet == Facet.MONTH
-                                ? asked.in(YearMonth.parse(count.value())).path()
-                                : null,
                         facet == Facet.COUNTY));
             }
             int shown = Math.max(SHOWN, ticked.size());
@@ -148,8 +212,7 @@ class SearchViews {
                         facet.parameter(),
                         "search.facet." + facet.field(),
                         values.subList(0, Math.min(shown, values.size())),
-                        values.subList(Math.min(shown, values.size()), values.size()),
-                        !ticked.isEmpty() || groups.size() < 3));
+                        values.subList(Math.min(shown, values.size()), values.size())));
             }
         }
         return groups;
@@ -182,18 +245,8 @@ class SearchViews {
 
     private SearchView.Hit hit(Search.Hit hit, Language language) {
         PublicRecord record = hit.record();
-        String title = record.title();
-        Language titleLanguage = new Language(record.language());
-        Optional<Translations.Translation> reads = Translations.alike(titleLanguage, language)
-                ? Optional.empty()
-                : Translations.forReader(record.translations(), language);
-        if (title != null
-                && reads.isPresent()
-                && reads.get().title() != null
-                && !reads.get().title().isBlank()) {
-            title = reads.get().title();
-            titleLanguage = new Language(reads.get().language());
-        }
+        Search.Title read = hit.title(language);
+        String title = read == null ? null : read.text();
         IndexedText.Translated made = hit.snippet().translated();
         if (title != null && Texts.length(title) > TITLE_LIMIT) {
             title = Texts.slice(title, 0, TITLE_LIMIT);
@@ -202,13 +255,14 @@ class SearchViews {
                 Addresses.record(record.id()),
                 hit.weaker(),
                 title,
-                titleLanguage,
+                read == null ? null : read.language(),
                 new Language(record.language()),
                 names.of(Facet.KIND, record.kind(), language),
                 DirectionalRuns.marked(hit.snippet().html()),
                 new Language(hit.snippet().language()),
                 hit.snippet().part() == IndexedText.Part.ANSWER || made != null && made.of() == IndexedText.Part.ANSWER,
                 made == null ? null : made.byMachine(),
+                original(hit),
                 reasons(hit.snippet(), language),
                 record.agencies().stream()
                         .map(slug -> directory.agencyName(slug, language))
@@ -219,6 +273,16 @@ class SearchViews {
                 directory.countyName(record.county()),
                 record.submittedOn(),
                 thread(record));
+    }
+
+    private static SearchView.Original original(Search.Hit hit) {
+        return hit.original() == null
+                ? null
+                : new SearchView.Original(
+                        DirectionalRuns.marked(hit.original().html()),
+                        new Language(hit.original().language()),
+                        hit.original().html().contains(MARK)
+                                && !hit.snippet().html().contains(MARK));
     }
 
     /** At most three; none where the record holds the words in its own text. */

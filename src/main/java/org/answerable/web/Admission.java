@@ -20,6 +20,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.logging.Logger;
 import org.answerable.access.RateLimits;
 import org.answerable.language.Language;
 import org.answerable.language.Languages;
@@ -34,6 +35,12 @@ import org.answerable.platform.Settings;
  * own. Static files and figures for monitors need no turn, and Liberty's health checks know nothing of this filter.
  */
 public class Admission implements Filter {
+    private static final Logger LOG = Logger.getLogger(Admission.class.getName());
+    /** As in server.xml. */
+    private static final int CONNECTIONS = 45;
+    /** Connections of what works behind the requests: the followers of the journal, and what the clock does. */
+    private static final int BEHIND = 10;
+
     private static final String TURN = "org.answerable.turn";
     /** The attribute's value where the turn did not come. */
     private static final Object NONE = new Object();
@@ -71,10 +78,18 @@ public class Admission implements Filter {
 
     @Override
     public void init(FilterConfig config) {
-        int atOnce =
+        int wanted =
                 settings.number("REQUESTS_AT_ONCE", 2 * Runtime.getRuntime().availableProcessors());
+        int imports = Math.min(wanted, settings.number("IMPORTS_IN_ALL", Bodies.IMPORTS));
+        int connections = settings.number("DATABASE_CONNECTIONS", CONNECTIONS);
+        int atOnce = Turns.within(
+                wanted, connections, imports + settings.number("DOWNLOADS_IN_ALL", Answers.DOWNLOADS) + BEHIND);
+        if (atOnce < wanted) {
+            LOG.info(atOnce + " requests are worked on at once, not " + wanted + ": DATABASE_CONNECTIONS is "
+                    + connections);
+        }
         turns = new Turns(atOnce, System::nanoTime);
-        importing = new Turns(atOnce, System::nanoTime);
+        importing = new Turns(imports, System::nanoTime);
         metrics.gauge("http_requests_working", this, all -> all.turns.working() + all.importing.working());
         for (Turns.Kind kind : Turns.Kind.values()) {
             String name = kind.name().toLowerCase(Locale.ROOT);

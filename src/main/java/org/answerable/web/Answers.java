@@ -34,6 +34,9 @@ import org.answerable.platform.Settings;
  */
 public class Answers implements Filter {
     private static final Logger LOG = Logger.getLogger(Answers.class.getName());
+    /** How many downloads may run at once unless the server is told otherwise. */
+    static final int DOWNLOADS = 12;
+
     private static final int PIECE = 16 * 1024;
     private static final int WORTH_PACKING = 1024;
     private static final long MEBI = 1024 * 1024;
@@ -69,7 +72,7 @@ public class Answers implements Filter {
         downloads = new Shares(
                 new Shares.Bounds(
                         settings.number("DOWNLOADS_PER_ADDRESS", 4),
-                        settings.number("DOWNLOADS_IN_ALL", 12),
+                        settings.number("DOWNLOADS_IN_ALL", DOWNLOADS),
                         Long.MAX_VALUE,
                         Long.MAX_VALUE,
                         Long.MAX_VALUE),

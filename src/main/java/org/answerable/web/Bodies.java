@@ -42,6 +42,9 @@ public class Bodies implements Filter {
     /** The request's attribute for why it is refused before its body is looked at: a {@link Refusal}. */
     static final String REFUSED = "org.answerable.body.refused";
 
+    /** How many imports may be on their way unless the server is told otherwise. */
+    static final int IMPORTS = 8;
+
     private static final String ARRIVED = "org.answerable.body.arrived";
     private static final String COME = "org.answerable.body.come";
     private static final Set<String> TAKE = Set.of("POST", "PUT", "PATCH", "DELETE");
@@ -77,7 +80,7 @@ public class Bodies implements Filter {
                 System::nanoTime);
         // These may be large: few, on disk, and none takes the place of another.
         int each = settings.number("IMPORTS_PER_ADDRESS", 2);
-        int inAll = settings.number("IMPORTS_IN_ALL", 8);
+        int inAll = settings.number("IMPORTS_IN_ALL", IMPORTS);
         large = new Shares(
                 new Shares.Bounds(
                         each,

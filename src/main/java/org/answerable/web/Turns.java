@@ -57,6 +57,7 @@ final class Turns {
 
     /** How many may wait in the queue of a kind, whatever happens. */
     static final int LONGEST = 64;
+
     /** One request's turn; given back once. */
     final class Turn {
         private final Kind kind;
@@ -136,6 +137,18 @@ final class Turns {
         for (Kind kind : Kind.values()) {
             queues.put(kind, new Queue(kind));
         }
+    }
+
+    /**
+     * How many turns there may be where the database allows so many connections. Work within a transaction may need one
+     * more for a moment ({@link org.answerable.platform.RecentCopy}); while anybody can have that one, nobody waits for
+     * a connection of somebody who waits.
+     *
+     * @param wanted how many turns were asked for
+     * @param others how many connections what needs no turn, or another's, may hold at once
+     */
+    static int within(int wanted, int connections, int others) {
+        return Math.max(1, Math.min(wanted, connections - others - 1));
     }
 
     /** Asks for a turn: given at once, or to be awaited; {@code null} where the wait would be too long. */

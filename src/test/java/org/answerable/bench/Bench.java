@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
@@ -33,7 +34,10 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.answerable.RunningServer;
 import org.answerable.audit.VerifyingSpeed;
+import org.answerable.campaigns.CampaignsMeasured;
 import org.answerable.platform.Databases;
+import org.answerable.platform.JdbcTransactions;
+import org.answerable.platform.crypto.TestKeys;
 import org.answerable.redaction.HostileTexts;
 import org.answerable.redaction.PersonalData;
 import org.answerable.redaction.Suspicions;
@@ -57,7 +61,8 @@ public final class Bench {
             "start",
             "verify",
             "pages",
-            "routing"));
+            "routing",
+            "campaigns"));
     private static final long SEED = Long.parseLong(System.getenv().getOrDefault("BENCH_SEED", "20261124"));
     private static final int CONNECTIONS = 8;
     /** Entries of the journal that are verified. */
@@ -122,13 +127,16 @@ public final class Bench {
             if (bench.wants("routing")) {
                 RoutingMeasured.run();
             }
+            if (bench.wants("campaigns")) {
+                bench.campaigns();
+            }
             if (bench.wants("redact")) {
                 bench.redact(corpus);
             }
             if (bench.wants("verify")) {
                 bench.verify();
             }
-            if (!Set.of("identify", "retrieve", "redact", "verify", "pages", "routing")
+            if (!Set.of("identify", "retrieve", "redact", "verify", "pages", "routing", "campaigns")
                     .containsAll(wanted)) {
                 bench.run();
             }
@@ -168,6 +176,35 @@ public final class Bench {
      * How much of what is personal is found, how much is marked in the news, and how long it takes: in ordinary texts,
      * and in those made to be slow.
      */
+    /** On the documents that no constant was chosen on. */
+    private void campaigns() throws Exception {
+        Path texts = Path.of(Corpus.find().source());
+        if (!Files.isDirectory(texts)) {
+            System.out.println("campaigns are made of texts of many languages: BENCH_TEXT names their folder");
+            return;
+        }
+        try (JdbcTransactions transactions = new JdbcTransactions(
+                Databases.fresh(Databases.Kind.H2, Files.createDirectories(folder.resolve("campaigns"))))) {
+            for (CampaignsMeasured.Figure figure :
+                    CampaignsMeasured.run(transactions, TestKeys.fresh(), texts, true, SEED)) {
+                table.floor("campaigns, " + figure.name() + ", pairwise F1", figure.f1(), "", figure.floor());
+                System.out.println("  " + figure.of());
+            }
+            CampaignsMeasured.Unrelated unrelated =
+                    CampaignsMeasured.unrelated(transactions, TestKeys.fresh(), texts, true, SEED);
+            table.bounded("campaigns, unrelated texts merged of 10,000", unrelated.in10000(), "", "", 1);
+            System.out.printf(
+                    Locale.ROOT,
+                    "  %d sentences of %d articles in all languages, %d merged with one of another article,"
+                            + " %d with others of their own alone; %.2f ms each%n",
+                    unrelated.texts(),
+                    unrelated.articles(),
+                    unrelated.merged(),
+                    unrelated.ofOne(),
+                    unrelated.millis());
+        }
+    }
+
     private void redact(Corpus corpus) {
         PersonalData.HALVES.forEach(half -> PersonalData.print(half, PersonalData.measure(half, null), System.out));
         PersonalData.real(corpus.sentences(), System.out);

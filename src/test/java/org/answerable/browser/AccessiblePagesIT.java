@@ -54,6 +54,7 @@ class AccessiblePagesIT {
             liaison.opens("/desk/tickets?status=all").looks("queue");
             liaison.goes(liaison.page.locator("[data-queue] a").first());
             liaison.looks("ticket");
+            liaison.goes(liaison.page.locator("a[href$='/similar']").first()).looks("ticket-similar");
             liaison.opens("/desk/town-halls").looks("town-halls-desk-reading");
             liaison.opens("/desk/commitments").looks("commitments-desk");
             liaison.opens("/desk/account").looks("account");

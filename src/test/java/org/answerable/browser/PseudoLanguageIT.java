@@ -194,7 +194,8 @@ class PseudoLanguageIT {
                 page.waitForNavigation(() ->
                         page.locator("main form button[type=submit]").first().click());
             }
-            // Names of places are the same in every language; the product's name as well.
+            // Names of places and of styles of citation are the same in every language; the product's name as well.
+            data.addAll(List.of("Bluebook", "Chicago", "APA"));
             Files.readAllLines(Path.of("src/main/resources/directory/counties.csv"), StandardCharsets.UTF_8).stream()
                     .skip(1)
                     .map(line -> line.split(",")[1])

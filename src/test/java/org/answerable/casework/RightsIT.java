@@ -71,6 +71,7 @@ class RightsIT {
     private static final List<Endpoint> TABLE = List.of(
             Endpoint.get(T, Right.READ_TICKETS, Scope.ALL, 200),
             Endpoint.get(T + "/{}", Right.READ_TICKETS, Scope.TICKET, 200),
+            Endpoint.get(T + "/{}/similar", Right.READ_TICKETS, Scope.TICKET, 200),
             Endpoint.post(
                     T + "/bulk",
                     Right.TRANSFER_TICKET,
@@ -93,6 +94,8 @@ class RightsIT {
                     Scope.TICKET,
                     "{\"text\":\"an answer\",\"language\":\"en\"}",
                     200),
+            Endpoint.post(
+                    T + "/{}/alike", Right.ANSWER_TICKET, Scope.TICKET, "{\"answer\":\"x\",\"tickets\":[\"x\"]}", 409),
             Endpoint.post(T + "/{}/close", Right.CLOSE_TICKET, Scope.TICKET, "{\"reason\":\"done\"}", 200),
             Endpoint.post(T + "/{}/reopen", Right.REOPEN_TICKET, Scope.TICKET, "{\"reason\":\"again\"}", 200),
             Endpoint.post(T + "/{}/unmask", Right.UNMASK_TICKET, Scope.TICKET, "{\"reason\":\"to call back\"}", 200),

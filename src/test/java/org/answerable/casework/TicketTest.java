@@ -260,6 +260,32 @@ class TicketTest {
     }
 
     @Test
+    void a_copy_of_an_answer_goes_to_what_waits_for_its_first_word_and_to_nothing_else() {
+        assertThat(ticket.takesCopies()).isTrue();
+        ticket.writerReplied(LATER, LATER);
+        assertThat(ticket.takesCopies()).as("words of its writer's own wait").isFalse();
+        ticket.answered();
+        assertThat(ticket.takesCopies()).isFalse();
+        ticket.reopen(LATER);
+        ticket.waitForWriter(LATER);
+        assertThat(ticket.takesCopies()).as("its writer was asked something").isFalse();
+    }
+
+    @Test
+    void the_last_answer_is_copied_until_its_writer_takes_the_words_back() {
+        Submission submission = Written.that(WORDS).submission();
+        Ticket one = Handled.by("ice", submission);
+        assertThat(one.copied(List.of())).isEmpty();
+        Answer first = new Answer("a1", one, "kim", Written.AT, "We are sorry.", "en", true);
+        Answer last = new Answer("a2", one, "kim", Written.AT, "You wrote: " + WORDS, "en", true);
+        assertThat(one.copied(List.of(first, last))).containsSame(last);
+        last.seal(Written.takenBack(submission));
+        assertThat(one.copied(List.of(first, last))).isEmpty();
+        assertThat(Handled.by("ice", Written.that(WORDS).takenBack()).copied(List.of(first)))
+                .isEmpty();
+    }
+
+    @Test
     void sealed_its_reasons_tell_nothing_of_the_words() {
         Submission submission = Written.that(WORDS).submission();
         String passedOn = "They write: " + WORDS;

@@ -84,7 +84,9 @@ class TicketViewsTest {
                 false,
                 null,
                 null,
-                List.of());
+                List.of(),
+                List.of(),
+                "s1");
     }
 
     private static TicketAnswer answer(int minute, String text, boolean sealed) {

@@ -314,6 +314,118 @@ class TicketsIT {
     }
 
     @Test
+    void one_answer_is_given_to_all_of_an_agency_who_wrote_nearly_the_same_and_each_reads_a_copy() {
+        String letter = " Cameras at the " + Desk.word() + " bridge read every license plate, day and night. Who keeps"
+                + " the pictures, for how many days, and which " + Desk.word() + " offices may look at them? Switch"
+                + " them off until the " + Desk.word() + " council has voted.";
+        List<String> words = IntStream.range(0, 6).mapToObj(i -> Desk.word()).toList();
+        List<String> receipts = words.stream()
+                .map(word -> desk.submit(
+                        "My name for it is " + word + "." + letter,
+                        word.equals(words.get(5)) ? "ice" : "state-patrol",
+                        ""))
+                .toList();
+        List<String> ids = words.subList(0, 5).stream()
+                .map(word -> desk.find(PATROL, "state-patrol", word).getString("id"))
+                .toList();
+        String foreign = desk.find(ICE, "ice", words.get(5)).getString("id");
+        eventually("they are one group")
+                .untilAsserted(() -> assertThat(alike(ids.get(0))).containsExactlyElementsOf(ids.subList(1, 5)));
+        assertThat(desk.as("coordinator@demo")
+                        .get(Desk.TICKETS + "/" + ids.get(0))
+                        .body())
+                .as("who does not answer")
+                .contains("\"alike\":[]");
+        new Visitor(RunningServer.shared())
+                .json(
+                        "/api/v1/receipts/messages",
+                        "{\"receipt\":\"" + receipts.get(4) + "\",\"text\":\"And my own question?\"}");
+        assertThat(alike(ids.get(0))).as("one waits for words of its own").hasSize(3);
+
+        Visitor browser = desk.browser(PATROL);
+        Reply page = browser.get("/en/desk/tickets/" + ids.get(0));
+        assertThat(page.body())
+                .contains("3 other open tickets of this agency say nearly the same.")
+                .doesNotContain("Send copies");
+        assertThat(copy(ids.get(0), "none", ids.get(1)).status())
+                .as("no answer")
+                .isEqualTo(409);
+        String text = "The meeting is on May 4. Call Maria Sanchez at 608-555-0142.";
+        JsonObject answered =
+                Desk.object(desk.act(PATROL, ids.get(0), "answer", "{\"text\":\"" + text + "\",\"language\":\"en\"}"));
+        String answer = answered.getJsonArray("answers").getJsonObject(0).getString("id");
+        assertThat(copy(ids.get(0), "none", ids.get(1)).status())
+                .as("another answer")
+                .isEqualTo(409);
+        assertThat(desk.as(ICE)
+                        .json(
+                                Desk.TICKETS + "/" + ids.get(0) + "/alike",
+                                "{\"answer\":\"" + answer + "\",\"tickets\":[\"" + foreign + "\"]}")
+                        .status())
+                .isEqualTo(404);
+        JsonObject outcome = Desk.object(copy(ids.get(0), answer, ids.get(1), foreign, ids.get(4), "nosuch"));
+        assertThat(outcome.getJsonArray("done").toString()).isEqualTo("[\"" + ids.get(1) + "\"]");
+        assertThat(outcome.getJsonArray("refused")).hasSize(3);
+        assertThat(Desk.object(copy(ids.get(0), answer, ids.get(1))).getJsonArray("done"))
+                .as("twice is once")
+                .isEmpty();
+
+        String path = "/en/desk/tickets/" + ids.get(0) + "/alike";
+        page = browser.get("/en/desk/tickets/" + ids.get(0));
+        Map<String, String> form = new java.util.HashMap<>(Map.of(
+                "token",
+                page.input("token"),
+                "alike-answer",
+                page.input("alike-answer"),
+                "alike-tickets",
+                page.input("alike-tickets")));
+        assertThat(browser.post(path, form).body())
+                .contains("608-555-0142")
+                .contains("Look at each part. Other people will read it.");
+        assertThat(desk.ticket(PATROL, ids.get(2)).getString("status")).isEqualTo("open");
+        form.put("alike-sure", "yes");
+        Reply sent = browser.post(path, form);
+        assertThat(sent.status()).as(sent.body()).isEqualTo(303);
+        assertThat(sent.header("Location").orElseThrow()).contains("done=alike");
+
+        for (int i : new int[] {1, 2, 3}) {
+            assertThat(desk.open(receipts.get(i)).getJsonArray("answers").toString())
+                    .contains("The meeting is on May 4");
+            JsonObject ticket = desk.ticket(PATROL, ids.get(i));
+            assertThat(ticket.getString("status")).isEqualTo("answered");
+            assertThat(ticket.getJsonArray("answers").getJsonObject(0).getString("id"))
+                    .as("a copy")
+                    .isNotEqualTo(answer);
+        }
+        for (int i : new int[] {4, 5}) {
+            assertThat(desk.open(receipts.get(i)).getJsonArray("answers")).isEmpty();
+        }
+        assertThat(desk.as("auditor@demo")
+                        .items("/api/v1/desk/audit")
+                        .filter(a -> a.getString("act").equals("ticket.answered"))
+                        .filter(a -> ids.contains(a.getString("subject").replace("ticket:", "")))
+                        .map(a -> a.getString("subject")))
+                .as("an act each")
+                .containsExactlyInAnyOrderElementsOf(
+                        ids.subList(0, 4).stream().map(id -> "ticket:" + id).toList());
+        assertThat(alike(ids.get(0))).isEmpty();
+    }
+
+    private List<String> alike(String id) {
+        return desk.ticket(PATROL, id).getJsonArray("alike").getValuesAs(JsonString.class).stream()
+                .map(JsonString::getString)
+                .toList();
+    }
+
+    private Reply copy(String from, String answer, String... to) {
+        return desk.act(
+                PATROL,
+                from,
+                "alike",
+                "{\"answer\":\"" + answer + "\",\"tickets\":[\"" + String.join("\",\"", to) + "\"]}");
+    }
+
+    @Test
     void a_message_has_its_language_and_says_what_is_not_there_in_the_readers() {
         String word = Desk.word();
         String receipt = desk.submit("Nobody explained it " + word, "state-patrol", "");
@@ -413,6 +525,39 @@ class TicketsIT {
                         .status())
                 .isEqualTo(415);
         assertThat(desk.ticket(PATROL, id).toString()).isEqualTo(before);
+    }
+
+    @Test
+    void similar_messages_are_those_that_the_caller_may_read() {
+        String[] k = {Desk.word(), Desk.word(), Desk.word(), Desk.word(), Desk.word()};
+        String text = "A drone hovered above the " + k[0] + " orchard and filmed the " + k[1] + " barn, " + k[2] + ".";
+        desk.submit(text, "state-patrol", "");
+        desk.submit(text + " Again " + k[3], "state-patrol", "");
+        desk.submit(text + " Elsewhere " + k[4], "dane-county-sheriff", "");
+        String like =
+                desk.find("liaison@state-patrol.demo", "state-patrol", k[0]).getString("id");
+        List<JsonObject> found = desk.as("liaison@state-patrol.demo")
+                .items(Desk.TICKETS + "/" + like + "/similar")
+                .toList();
+        String other = found.getFirst().getString("id");
+        assertThat(found.getFirst().getString("text"))
+                .as("the other one of the same agency")
+                .contains(k[0])
+                .doesNotContain(k[4]);
+        assertThat(found)
+                .allSatisfy(item -> assertThat(item.getString("agency")).isEqualTo("state-patrol"));
+        assertThat(desk.as("coordinator@demo")
+                        .items(Desk.TICKETS + "/" + like + "/similar")
+                        .limit(2)
+                        .map(item -> item.getString("agency")))
+                .as("the two that say the same come first")
+                .containsExactlyInAnyOrder("state-patrol", "dane-county-sheriff");
+        String page = "/en/desk/tickets/" + like + "/similar";
+        assertThat(desk.browser("liaison@state-patrol.demo").get(page).body())
+                .contains("Similar messages at your desk", other)
+                .doesNotContain(k[4]);
+        assertThat(desk.browser("liaison@dane-county-sheriff.demo").get(page).status())
+                .isEqualTo(404);
     }
 
     @Test

@@ -31,6 +31,27 @@ class RecentCopyTest {
     }
 
     @Test
+    void one_reader_reads_it_anew_before_it_is_too_old_and_the_others_do_not_wait() {
+        AtomicInteger reads = new AtomicInteger();
+        AtomicReference<RecentCopy<Integer>> itself = new AtomicReference<>();
+        Time ripe = new Time(Clock.fixed(THEN.plus(Duration.ofSeconds(8)), ZoneOffset.UTC));
+        AtomicInteger meanwhile = new AtomicInteger();
+        RecentCopy<Integer> copy = new RecentCopy<>(known -> {
+            if (reads.incrementAndGet() == 2) { // Others ask while it is read.
+                meanwhile.set(itself.get().present(ripe));
+            }
+            return database.get();
+        });
+        itself.set(copy);
+        copy.present(time);
+        database.set(2);
+        assertThat(copy.present(ripe)).isEqualTo(2);
+        assertThat(meanwhile).as("what was known").hasValue(1);
+        assertThat(copy.present(ripe)).isEqualTo(2);
+        assertThat(reads).as("once at first, once anew").hasValue(2);
+    }
+
+    @Test
     void what_was_read_while_it_changed_is_kept_for_nobody_else() {
         AtomicReference<RecentCopy<Integer>> itself = new AtomicReference<>();
         RecentCopy<Integer> copy = new RecentCopy<>(known -> {

@@ -107,16 +107,16 @@ class ModerationPagesIT {
     @Test
     void words_are_hidden_by_quoting_wherever_they_stand_and_published_after_a_preview() {
         String open = Story.mark("o");
-        Story story = new Story(server, "Old Tobias saw it. Ask Tobias, " + open + ".", "What Tobias saw", true);
+        Story story = new Story(server, "Old Osvald saw it. Ask Osvald, " + open + ".", "What Osvald saw", true);
         Reply preview = post(
                 story,
                 "/preview",
-                form("quote.text.0", "Tobias", "quote-kind.text.0", "name", "title", "What Tobias saw"));
+                form("quote.text.0", "Osvald", "quote-kind.text.0", "name", "title", "What Osvald saw"));
         assertThat(preview.status()).isEqualTo(200);
         assertThat(preview.body())
                 .contains("What the public would read")
                 .contains("Old <span class=\"redaction\"")
-                .contains("“Tobias” stands in the title.");
+                .contains("“Osvald” stands in the title.");
         assertThat(story.state()).as("a preview decides nothing").isEqualTo("awaiting-moderation");
         assertThat(preview.body())
                 .contains("name=\"mark\" value=\"text:4:10\"")
@@ -137,7 +137,7 @@ class ModerationPagesIT {
                 .contains("It is public now.")
                 .contains("id=\"done\" tabindex=\"-1\"");
         String record = location.replaceAll(".*record=|#done", "");
-        assertThat(found(record)).contains("What he saw").contains(open).doesNotContain("Tobias");
+        assertThat(found(record)).contains("What he saw").contains(open).doesNotContain("Osvald");
     }
 
     @Test

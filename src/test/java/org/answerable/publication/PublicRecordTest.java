@@ -32,6 +32,7 @@ class PublicRecordTest {
                 DAY,
                 Written.AT,
                 Written.AT,
+                List.of(),
                 null,
                 List.of(),
                 Stream.of(tickets.split(" "))

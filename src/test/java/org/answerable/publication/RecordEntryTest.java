@@ -98,6 +98,33 @@ class RecordEntryTest {
     }
 
     @Test
+    void its_history_says_when_the_words_became_others_and_nothing_of_what_they_were() {
+        entry.show(written, "A stop", List.of(), List.of(), PUBLISHED);
+        assertThat(shown().changes()).as("shown first").isEmpty();
+        String first = Citation.of(shown()).sha256();
+        assertThat(Citation.of(shown()).since()).isEqualTo(PUBLISHED);
+        entry.show(written, "A stop", List.of(), List.of(), LATER);
+        assertThat(shown().changes()).as("published again as it was").isEmpty();
+        assertThat(Citation.of(shown()).sha256()).isEqualTo(first);
+        entry.show(written, "A stop", NAME, List.of(), LATER);
+        assertThat(shown().changes()).containsExactly(LATER);
+        assertThat(Citation.of(shown()).sha256()).isNotEqualTo(first);
+        assertThat(Citation.of(shown()).since()).isEqualTo(LATER);
+        Instant last = LATER.plusSeconds(60);
+        entry.show(written, "A stop", NAME, List.of(copy("a1", LATER, "One.")), last);
+        assertThat(shown().changes()).containsExactly(LATER, last);
+        assertThat(shown().toString() + entry.words()).doesNotContain(first);
+    }
+
+    @Test
+    void of_many_changes_the_latest_are_remembered() {
+        for (int i = 0; i < 500; i++) {
+            entry.show(written, "Title " + i, List.of(), List.of(), LATER.plusSeconds(i));
+        }
+        assertThat(shown().changes()).hasSize(200).last().isEqualTo(LATER.plusSeconds(499));
+    }
+
+    @Test
     void answers_stand_in_the_order_in_which_they_were_given() {
         entry.show(
                 written, null, List.of(), List.of(copy("b", LATER, "Second."), copy("a", PUBLISHED, "First.")), LATER);

@@ -1,5 +1,6 @@
 package org.answerable.publication;
 
+import static org.answerable.Eventually.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.json.JsonObject;
@@ -65,6 +66,65 @@ class RecordPagesIT {
                 .contains("/es/agencies/state-patrol");
     }
 
+    /** Never by count, nor by its address, is what is not public seen: not yet published, hidden, or taken back. */
+    @Test
+    void records_that_say_nearly_the_same_are_counted_from_three_that_are_public_at_the_moment() {
+        String letter = "We of the " + Story.mark("a") + " church ask the " + Story.mark("b")
+                + " office to publish each"
+                + " agreement with a task force before it is signed, and to hold a meeting about the " + Story.mark("c")
+                + " plan in this county, because people here learn of it from the radio and not from the office.";
+        String own = Story.mark("d");
+        String hidden = Story.mark("e");
+        List<Story> stories = new ArrayList<>();
+        for (String name : List.of("Ana. ", "Tou. ", own + " was there. ", hidden + " was there. ")) {
+            stories.add(new Story(server, name + letter, "Agreements", true));
+        }
+        String first = stories.get(0).publish("{\"redactions\":[]}");
+        String second = stories.get(1).publish("{\"redactions\":[]}");
+        String fourth = stories.get(3)
+                .publish("{\"redactions\":[{\"start\":0,\"end\":" + hidden.length() + ",\"kind\":\"name\"}]}");
+        eventually("three are one group")
+                .untilAsserted(() -> assertThat(campaign(first).getInt("count")).isEqualTo(3));
+        String group = campaign(first).getString("id");
+        assertThat(campaign(fourth)).isEqualTo(campaign(second));
+        String page = stranger.get("/es/campaigns/" + group).body();
+        assertThat(page)
+                .contains("/es/records/" + campaign(first).getString("sample"))
+                .doesNotContain(own)
+                .doesNotContain(hidden)
+                .contains("<mark>");
+        assertThat(stranger.get("/en/records/" + second).body()).contains("/en/campaigns/" + group);
+        String third = stories.get(2).publish("{\"redactions\":[]}");
+        eventually("it is one more")
+                .untilAsserted(() -> assertThat(campaign(third).getInt("count")).isEqualTo(4));
+        assertThat(stranger.get("/en/campaigns/" + group).body()).contains(own);
+        stories.get(2).withdraw();
+        assertThat(campaign(first).getInt("count")).as("at that moment").isEqualTo(3);
+        assertThat(stranger.get("/en/campaigns/" + group).body()).doesNotContain(own);
+        stories.get(0).withdraw();
+        assertThat(record(second).isNull("campaign")).isTrue();
+        assertThat(stranger.get("/en/campaigns/" + group).status()).isEqualTo(404);
+        assertThat(stranger.get("/en/records/" + second).body()).doesNotContain("/campaigns/");
+    }
+
+    @Test
+    void who_finds_a_record_in_a_false_name_is_led_to_the_form_which_begins_with_it() {
+        String path = "/en/share?about=in-my-name&page=/records/" + answered;
+        assertThat(stranger.get("/en/records/" + answered).body()).contains(path.replace("&", "&amp;"));
+        assertThat(new Visitor(server).get(path).body())
+                .contains("/en/records/" + answered + ": it was sent in my name, and not by me.");
+    }
+
+    private JsonObject record(String id) {
+        return PublicExits.json(stranger.get("/api/v1/records/" + id).body());
+    }
+
+    private JsonObject campaign(String id) {
+        JsonObject record = record(id);
+        assertThat(record.isNull("campaign")).isFalse();
+        return record.getJsonObject("campaign");
+    }
+
     @Test
     void a_passage_in_another_language_is_shown_in_its_own_language_and_direction() {
         String english = "They stopped my brother on the highway and asked for his papers, " + Story.mark("m") + ".";
@@ -85,7 +145,11 @@ class RecordPagesIT {
                 .contains("hreflang=\"es\"")
                 .contains("type=\"application/json\" href=\"/api/v1/records/" + answered)
                 .contains("id=\"citation\"")
-                .contains("Answerable, record " + answered);
+                .contains("Answerable, record " + answered)
+                .contains("Style: APA", "Style: Chicago", "Style: Bluebook")
+                .contains(PublicExits.json(stranger.get("/api/v1/records/" + answered + "/citation")
+                                .body())
+                        .getString("sha256"));
         assertThat(page).as("no third party").doesNotContain("facebook").doesNotContain("twitter");
     }
 

@@ -111,7 +111,7 @@ public final class Story {
     }
 
     /** A translator puts a text of this story, once it waits for that, into a language. */
-    void translate(String text, String target, String translation) {
+    public void translate(String text, String target, String translation) {
         Reply reply = new Visitor(server)
                 .bearer("demo-translator@demo")
                 .json(

@@ -1,13 +1,17 @@
 package org.answerable.publication;
 
+import static org.answerable.Eventually.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.json.Json;
 import jakarta.json.JsonArray;
 import jakarta.json.JsonObject;
+import jakarta.json.JsonString;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.answerable.PublicExits;
 import org.answerable.PublicExits.Exit;
 import org.answerable.RunningServer;
@@ -34,6 +38,10 @@ class VisibilityIT {
     private int after;
     private String facetsAfter;
     private String record;
+    /** Words that a public message has in common with others that are not public. */
+    private String shared;
+
+    private String likeThem;
     private String withdrawnRecord;
     private String leftOutRecord;
     private String leftOutLaterRecord;
@@ -187,6 +195,8 @@ class VisibilityIT {
         silent.translate(somali + "!", "en", "Eight " + secret("translation of a text that was withdrawn since"));
         silent.withdraw();
 
+        alike();
+
         takeBackDocument();
 
         open.keySet().forEach(word -> Story.awaitFound(server, word, 1));
@@ -196,6 +206,99 @@ class VisibilityIT {
             }
         });
         secret.keySet().forEach(word -> Story.awaitFound(server, word, 0));
+    }
+
+    /** Messages that say the same, each in another state, one of them public. */
+    private void alike() {
+        shared = "A drone hovered above the " + Story.mark("k") + " orchard and filmed the " + Story.mark("k")
+                + " barn, " + Story.mark("k") + " and again.";
+        likeThem = new Story(server, shared, "The drone", true).publish("{\"redactions\":[],\"title\":\"\"}");
+        submission("alike, awaiting", shared + " " + secret("alike, awaiting: text"), true);
+        submission("alike, received", shared + " " + secret("alike, received: text"), false);
+        submission("alike, withheld", shared + " " + secret("alike, withheld: text"), true)
+                .withhold("Because " + secret("alike, withheld: reason"));
+        String text = secret("alike, withdrawn after publishing: text");
+        Story taken = submission("alike, withdrawn after publishing", shared + " " + text, true);
+        String id = taken.publish("{\"redactions\":[],\"title\":\"\"}");
+        Story.awaitFound(server, text, 1);
+        assertThat(similar(likeThem)).contains(id);
+        taken.withdraw();
+        assertThat(similar(likeThem)).as("at once").doesNotContain(id);
+        secret.put(id, "alike, withdrawn after publishing: its id");
+        Story hidden = submission(
+                "alike, withheld after publishing",
+                shared + " " + secret("alike, withheld after publishing: text"),
+                true);
+        id = hidden.publish("{\"redactions\":[],\"title\":\"\"}");
+        secret.put(id, "alike, withheld after publishing: its id");
+        hidden.withhold("Because " + secret("alike, withheld after publishing: reason"));
+        assertThat(similar(likeThem)).as("at once").doesNotContain(id);
+    }
+
+    private String similar(String id) {
+        Reply reply = new Visitor(server).get("/api/v1/records/" + id + "/similar");
+        assertThat(reply.status()).isEqualTo(200);
+        return reply.body();
+    }
+
+    @Test
+    void before_sending_only_what_is_public_is_similar() {
+        Reply preview = new Visitor(server)
+                .json(
+                        "/api/v1/submissions/preview",
+                        Json.createObjectBuilder()
+                                .add("kind", "complaint")
+                                .add("text", shared)
+                                .add("publish", true)
+                                .build()
+                                .toString());
+        List<String> there = PublicExits.records(new Visitor(server));
+        assertThat(PublicExits.json(preview.body()).getJsonArray("similar").getValuesAs(JsonObject.class).stream()
+                        .map(item -> item.getString("id")))
+                .contains(likeThem)
+                .isSubsetOf(there);
+        assertThat(PublicExits.json(similar(likeThem)).getJsonArray("items").getValuesAs(JsonObject.class).stream()
+                        .map(item -> item.getString("id")))
+                .doesNotContain(likeThem)
+                .isSubsetOf(there);
+    }
+
+    @Test
+    void a_citation_is_of_what_is_shown_and_its_hash_can_be_computed_from_that() {
+        JsonObject shown = PublicExits.json(
+                new Visitor(server).get("/api/v1/records/" + record).body());
+        JsonObject cited = PublicExits.json(new Visitor(server)
+                .get("/api/v1/records/" + record + "/citation")
+                .body());
+        String words = (shown.containsKey("title") && !shown.isNull("title") ? shown.getString("title") : "") + "\u0000"
+                + shown.getString("text") + "\u0000"
+                + shown.getJsonArray("answers").getJsonObject(0).getString("text");
+        assertThat(cited.getString("sha256"))
+                .isEqualTo(org.answerable.platform.Sha256.hex(
+                        words.getBytes(java.nio.charset.StandardCharsets.UTF_8), 32));
+        assertThat(cited.getJsonArray("citations")).hasSize(3);
+        assertThat(new Visitor(server).get("/en/records/" + record).body()).contains(cited.getString("sha256"));
+    }
+
+    @Test
+    void the_months_of_the_search_page_count_what_is_public_and_nothing_else() {
+        secret.forEach((word, place) -> assertThat(
+                        new Visitor(server).get("/en/search?q=" + word).body())
+                .as(place)
+                .doesNotContain("class=\"months\"")
+                .doesNotContain("All were published in"));
+        assertThat(new Visitor(server)
+                        .get("/en/search?q=" + shared.split(" ")[5])
+                        .body())
+                .contains("All were published in");
+        JsonObject found = PublicExits.json(new Visitor(server)
+                .get("/api/v1/search?q=" + shared.split(" ")[5])
+                .body());
+        assertThat(found.getJsonObject("facets").getJsonArray("month").getValuesAs(JsonObject.class).stream()
+                        .mapToInt(month -> month.getInt("count"))
+                        .sum())
+                .isEqualTo(found.getInt("total"))
+                .isEqualTo(1);
     }
 
     /** One agency is left out before anybody has it, or will be after it was published. */
@@ -327,6 +430,31 @@ class VisibilityIT {
     }
 
     @Test
+    void a_misspelt_word_is_put_right_by_words_of_public_texts_alone() {
+        open.forEach((word, place) -> assertThat(PublicExits.json(new Visitor(server)
+                                .get("/api/v1/search?q=" + misspelt(word))
+                                .body())
+                        .getJsonArray("suggestions")
+                        .getValuesAs(JsonString::getString))
+                .as(place)
+                .containsExactly(word));
+        secret.forEach((word, place) -> {
+            for (String query : List.of(misspelt(word), misspelt(word) + "*", "title:" + misspelt(word))) {
+                for (Exit exit : PublicExits.search(server, query)) {
+                    assertThat(exit.everything())
+                            .as(place + " at " + exit.path())
+                            .doesNotContain(word);
+                }
+            }
+        });
+    }
+
+    /** With a letter that no mark has. */
+    private static String misspelt(String word) {
+        return word.substring(0, 4) + "y" + word.substring(5);
+    }
+
+    @Test
     void an_index_built_anew_holds_no_more_and_no_less() {
         Story.rebuild(server);
         open.keySet()
@@ -352,6 +480,65 @@ class VisibilityIT {
         assertThat(facetsAfter).isEqualTo(facetsBefore);
     }
 
+    /** In each state in which it is not public a text is in no group that anybody sees, and counts nowhere. */
+    @Test
+    void a_group_counts_what_is_public_at_the_moment_and_is_none_below_three() {
+        String letter = " No interpreter of " + Story.mark("a") + " sat at the window on Friday, the " + Story.mark("b")
+                + " papers were in English alone, and whoever asked for help was told to bring a child who speaks it."
+                + " Hire somebody before the " + Story.mark("c") + " hearings begin.";
+        List<String> own = IntStream.range(0, 9).mapToObj(i -> Story.mark("n")).toList();
+        List<Story> stories = new ArrayList<>();
+        for (int i = 0; i < own.size(); i++) {
+            stories.add(new Story(server, own.get(i) + " was there." + letter, "Agreements", i != 3));
+        }
+        String whole = "{\"redactions\":[],\"title\":\"\"}";
+        List<String> records = new ArrayList<>();
+        for (int i : new int[] {0, 1, 2, 6, 7, 8}) {
+            records.add(stories.get(i).publish(whole));
+        }
+        eventually("six are one group")
+                .untilAsserted(() ->
+                        assertThat(campaign(records.get(0)).getInt("count")).isEqualTo(6));
+        stories.get(4).withhold("It names a person.");
+        stories.get(5).withdraw();
+        stories.get(6).withhold("It names a person.");
+        consent(stories.get(7), ",\"publish\":false");
+        stories.get(8).withdraw();
+        JsonObject group = campaign(records.get(0));
+        assertThat(group.getInt("count")).as("of nine").isEqualTo(3);
+        List<String> exits = List.of(
+                "/en/campaigns/" + group.getString("id"),
+                "/ar/campaigns/" + group.getString("id"),
+                "/en/records/" + records.get(1),
+                "/api/v1/records/" + records.get(1));
+        for (String path : exits) {
+            Reply exit = new Visitor(server).get(path);
+            assertThat(exit.status()).as(path).isEqualTo(200);
+            own.subList(3, 9).forEach(word -> assertThat(exit.body()).as(path).doesNotContain(word));
+            records.subList(3, 6).forEach(id -> assertThat(exit.body()).as(path).doesNotContain(id));
+        }
+        stories.get(2).withhold("It names a person.");
+        assertThat(new Visitor(server)
+                        .get("/en/campaigns/" + group.getString("id"))
+                        .status())
+                .as("at once")
+                .isEqualTo(404);
+        assertThat(new Visitor(server).get("/en/records/" + records.get(1)).body())
+                .doesNotContain("/campaigns/");
+        assertThat(PublicExits.json(new Visitor(server)
+                                .get("/api/v1/records/" + records.get(1))
+                                .body())
+                        .isNull("campaign"))
+                .isTrue();
+    }
+
+    private JsonObject campaign(String record) {
+        JsonObject shown = PublicExits.json(
+                new Visitor(server).get("/api/v1/records/" + record).body());
+        assertThat(shown.isNull("campaign")).isFalse();
+        return shown.getJsonObject("campaign");
+    }
+
     @Test
     void the_public_text_carries_marks_where_something_was_hidden() {
         JsonObject shown = PublicExits.json(
@@ -374,9 +561,14 @@ class VisibilityIT {
 
     @Test
     void a_record_that_was_taken_back_looks_like_one_that_never_was() {
-        for (String path : List.of("/en/records/", "/es/records/", "/api/v1/records/")) {
-            Reply taken = new Visitor(server).get(path + withdrawnRecord);
-            Reply never = new Visitor(server).get(path + "zzzzzzzzzzzz");
+        for (String path : List.of(
+                "/en/records/*",
+                "/es/records/*",
+                "/api/v1/records/*",
+                "/api/v1/records/*/citation",
+                "/api/v1/records/*/similar")) {
+            Reply taken = new Visitor(server).get(path.replace("*", withdrawnRecord));
+            Reply never = new Visitor(server).get(path.replace("*", "zzzzzzzzzzzz"));
             assertThat(taken.status()).isEqualTo(404).isEqualTo(never.status());
             assertThat(taken.body().replace(withdrawnRecord, "*"))
                     .isEqualTo(never.body().replace("zzzzzzzzzzzz", "*"));

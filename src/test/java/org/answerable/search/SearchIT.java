@@ -12,6 +12,7 @@ import java.io.StringReader;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -27,6 +28,7 @@ import org.answerable.RunningServer;
 import org.answerable.Submitted;
 import org.answerable.Visitor;
 import org.answerable.Visitor.Reply;
+import org.answerable.publication.Story;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVRecord;
 import org.junit.jupiter.api.Test;
@@ -221,6 +223,113 @@ class SearchIT {
                         .as("%s, %s times", unit, length)
                         .isIn(length <= 500 ? List.of(200) : List.of(400, 413, 414));
             }
+        }
+    }
+
+    /** A word that stands nowhere else, of letters alone: such a one can be misspelt. */
+    private static String word() {
+        return "quo"
+                + new Random().ints(9, 'k', 'y').mapToObj(Character::toString).collect(Collectors.joining());
+    }
+
+    @Test
+    void operators_fields_and_beginnings_are_understood_in_two_languages_and_the_page_says_how() {
+        String both = word();
+        String one = word();
+        String other = word();
+        String first = submitted(both + " at the school " + one);
+        String second = submitted(both + " near the river " + other);
+        awaitTotal(both, 2);
+        Map<String, List<String>> expected = new LinkedHashMap<>();
+        expected.put(one + " AND " + both, List.of(first));
+        expected.put(both + " NOT " + one, List.of(second));
+        expected.put(one + " OR " + other, List.of(first, second));
+        expected.put("(" + one + " OR " + other + ") AND river", List.of(second));
+        expected.put(both.substring(0, 10) + "* -" + other, List.of(first));
+        expected.put("text:" + one, List.of(first));
+        expected.put("answer:" + one, List.of());
+        expected.put("\"" + one + " " + both + "\"~5", List.of(first));
+        expected.put("\"" + one + " " + both + "\"~1", List.of());
+        expected.put(both + " topic:privacy AND kind:praise", List.of());
+        expected.forEach((query, ids) -> {
+            assertThat(ids(search("q=" + encoded(query)))).as(query).containsExactlyInAnyOrderElementsOf(ids);
+            assertThat(lines(reader.get("/api/v1/search.ndjson?q=" + encoded(query))).stream()
+                            .map(line -> line.getString("id")))
+                    .as(query)
+                    .containsExactlyInAnyOrderElementsOf(ids);
+        });
+        assertThat(ids(json(new Visitor(server)
+                        .header("Accept-Language", "es")
+                        .get("/api/v1/search?q=" + encoded(one + " Y " + both)))))
+                .containsExactly(first);
+        JsonObject read = search("q=" + encoded(both + " NOT " + one + " agency:nowhere de*"));
+        assertThat(read.getString("understood")).contains("all of: " + both, "not: " + one);
+        assertThat(read.getJsonArray("leftOut").getValuesAs(JsonString::getString))
+                .anySatisfy(said -> assertThat(said).contains("agency:nowhere"))
+                .anySatisfy(said -> assertThat(said).contains("de*"));
+        String spanish =
+                reader.get("/es/search?q=" + encoded(one + " Y NO " + other)).body();
+        assertThat(spanish).contains("/records/" + first, one + " " + "Y " + "NO " + other);
+        String hostile = reader.get("/en/search?q=" + encoded("<script>alert(1)</script> AND \"<b>x\" <i>*"))
+                .body();
+        assertThat(hostile).contains("Looked for: ").doesNotContain("<script>alert", "<b>x", "<i>*");
+    }
+
+    private String submitted(String text) {
+        submit(text);
+        return publish(text, null);
+    }
+
+    @Test
+    void a_misspelt_word_is_put_right_while_a_public_text_has_the_right_one() {
+        String word = word();
+        String wrong = word.substring(0, 6) + word.charAt(7) + "j" + word.substring(8);
+        String hidden = word();
+        String receipt = submit("They said " + word + " and " + hidden + " to us.");
+        assertThat(search("q=" + wrong).getJsonArray("suggestions")).isEmpty();
+        publish(word, hidden);
+        awaitTotal(word, 1);
+        String nowhere = word();
+        assertThat(search("q=" + encoded("\"" + wrong + "\" OR " + nowhere))
+                        .getJsonArray("suggestions")
+                        .getValuesAs(JsonString::getString))
+                .containsExactly("\"" + word + "\" OR " + nowhere);
+        assertThat(reader.get("/en/search?q=" + wrong + "&kind=comment").body())
+                .contains("Did you mean", "<a href=\"/en/search?kind=comment&amp;q=" + word);
+        assertThat(search("q=" + hidden.substring(0, 6) + "j" + hidden.substring(7))
+                        .getJsonArray("suggestions"))
+                .as("was redacted")
+                .isEmpty();
+        assertThat(reader.json(
+                                "/api/v1/receipts/withdraw",
+                                Json.createObjectBuilder()
+                                        .add("receipt", receipt)
+                                        .build()
+                                        .toString())
+                        .status())
+                .isEqualTo(204);
+        assertThat(search("q=" + wrong).getJsonArray("suggestions"))
+                .as("at once, whatever the index says")
+                .isEmpty();
+        assertThat(reader.get("/en/search?q=" + wrong).body()).doesNotContain(word);
+    }
+
+    @Test
+    void only_operators_or_what_has_no_partner_is_answered_quickly() {
+        for (String unit :
+                List.of("AND ", "OR ", "NOT ", "(", ")", "\"", "-", "*", "~5", "title:", "agency:a,", "[或]", ":")) {
+            String words = unit.repeat(500 / unit.length());
+            long before = System.nanoTime();
+            Reply reply = reader.get("/api/v1/search?q=" + encoded(words));
+            assertThat(reply.status()).as(unit).isEqualTo(200);
+            assertThat(Duration.ofNanos(System.nanoTime() - before)).as(unit).isLessThan(Duration.ofSeconds(3));
+            assertThat(reader.get("/en/search?q=" + encoded(words)).status())
+                    .as(unit)
+                    .isEqualTo(200);
+            assertThat(reader.get("/api/v1/search?q=" + encoded(unit.repeat(10_000 / unit.length())))
+                            .status())
+                    .as(unit)
+                    .isIn(400, 413, 414);
         }
     }
 
@@ -501,6 +610,57 @@ class SearchIT {
                         .body())
                 .doesNotContain("<script>alert");
         assertThat(reader.get("/en/search?q=" + "x".repeat(10_000)).status()).isEqualTo(200);
+    }
+
+    @Test
+    void every_filter_in_use_has_an_address_without_it_and_the_button_says_how_many_are_shown() {
+        String page = reader.get("/en/search?q=patrol&topic=traffic-stops&kind=praise&from=2026-01-01&size=5")
+                .body();
+        assertThat(page)
+                .contains("href=\"/en/search?from=2026-01-01&amp;kind=praise&amp;q=patrol&amp;size=5\"")
+                .contains("href=\"/en/search?from=2026-01-01&amp;q=patrol&amp;size=5&amp;topic=traffic-stops\"")
+                .contains("href=\"/en/search?kind=praise&amp;q=patrol&amp;size=5&amp;topic=traffic-stops\"")
+                .contains("href=\"/en/search?q=patrol&amp;size=5\"")
+                .contains("<input type=\"hidden\" name=\"size\" value=\"5\">");
+        int total = search("q=patrol&topic=traffic-stops&kind=praise&from=2026-01-01&size=1")
+                .getInt("total");
+        assertThat(page).contains("Show messages: <span data-count aria-live=\"polite\">" + total + "</span>");
+    }
+
+    @Test
+    void months_follow_each_other_without_gap_and_count_what_was_found() {
+        JsonObject found = search("size=1");
+        List<JsonObject> months =
+                found.getJsonObject("facets").getJsonArray("month").getValuesAs(JsonObject.class);
+        assertThat(months.stream().mapToInt(month -> month.getInt("count")).sum())
+                .isEqualTo(found.getInt("total"));
+        YearMonth latest = YearMonth.parse(months.getFirst().getString("value"));
+        for (int i = 0; i < months.size(); i++) {
+            assertThat(months.get(i).getString("value"))
+                    .isEqualTo(latest.minusMonths(i).toString());
+        }
+        assertThat(reader.get("/en/search").body()).contains("were published in");
+    }
+
+    @Test
+    void a_hit_is_read_in_the_readers_language_first_where_a_person_translated_it() {
+        String there = Story.mark("k");
+        String dari = "\u0628\u0631\u0627\u062f\u0631\u0645 \u0631\u0627 " + there + " \u0628\u0631\u062f\u0646\u062f.";
+        Story story = new Story(server, Submitted.that(dari).in("fa-AF").allowingPublication());
+        story.publish("{\"redactions\":[]}");
+        String here = Story.mark("k");
+        story.translate(dari, "en", "They took my brother " + here + ".");
+        awaitTotal(here, 1);
+        JsonObject hit = search("q=" + here).getJsonArray("hits").getJsonObject(0);
+        assertThat(hit.getString("snippet")).contains("They took my brother").contains("<mark>");
+        assertThat(hit.getJsonObject("translated").getString("from")).isEqualTo("fa-AF");
+        JsonObject same = search("q=" + there).getJsonArray("hits").getJsonObject(0);
+        assertThat(same.getString("snippet"))
+                .as("also where the words stand in the original alone")
+                .contains("They took my brother");
+        assertThat(reader.get("/en/search?q=" + there).body())
+                .containsSubsequence("They took my brother", "<details class=\"original\" open>", there + "</mark>");
+        assertThat(reader.get("/es/search?q=" + there).body()).doesNotContain("They took my brother");
     }
 
     @Test

@@ -46,6 +46,13 @@ class TurnsTest {
     }
 
     @Test
+    void there_are_never_more_turns_than_leave_a_connection_for_who_needs_a_second_one() {
+        assertThat(Turns.within(4, 45, 30)).as("what was asked for").isEqualTo(4);
+        assertThat(Turns.within(64, 45, 30)).isEqualTo(14);
+        assertThat(Turns.within(64, 10, 30)).as("some work is done").isEqualTo(1);
+    }
+
+    @Test
     void as_many_as_may_be_worked_on_are_and_the_next_waits_until_one_is_done() {
         Turns turns = turns(2);
         Turns.Turn first = turns.ask(PAGE, "a");

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import org.answerable.analysis.Analyzers;
 import org.answerable.language.Glossary;
 
 /**
@@ -68,10 +69,19 @@ final class Concepts {
 
     /** The terms that a language's analyzer makes of a text, those of one position together. */
     private static List<Plan.Group> groups(String key, String text, int limit) {
-        return groups(Terms.of(Analysis.field(key), text, limit));
+        List<Plan.Group> groups = groups(Terms.of(Analysis.field(key), text, limit));
+        List<String> acronym = groups.size() == 1
+                ? groups.getFirst().terms().stream()
+                        .filter(Analyzers::isAcronym)
+                        .toList()
+                : List.of();
+        // Alone it must be written in capitals; beside other words ("ice agent") nobody takes it for the word.
+        return acronym.isEmpty()
+                ? groups
+                : List.of(new Plan.Group(groups.getFirst().position(), acronym));
     }
 
-    private static List<Plan.Group> groups(List<Terms.Term> terms) {
+    static List<Plan.Group> groups(List<Terms.Term> terms) {
         Map<Integer, List<String>> byPosition = new TreeMap<>();
         for (Terms.Term term : terms) {
             byPosition.computeIfAbsent(term.position(), p -> new ArrayList<>()).add(term.text());
@@ -92,6 +102,9 @@ final class Concepts {
             List<Plan.Group> words = groups(terms);
             for (int at = 0; at < words.size(); ) {
                 Phrase longest = longest(said(key), words, at);
+                if (longest != null && isWord(longest, text, terms, words.get(at)) && keys.contains("en")) {
+                    longest = null;
+                }
                 int length = longest == null ? 1 : longest.groups().size();
                 if (longest != null && found.size() < MOST) {
                     int first = words.get(at).position();
@@ -116,6 +129,16 @@ final class Concepts {
             }
         }
         return List.copyOf(found.values());
+    }
+
+    /** Whether it is an acronym in small letters that is a word of English. */
+    private static boolean isWord(Phrase phrase, Terms.Reading text, List<Terms.Term> terms, Plan.Group group) {
+        return phrase.groups().size() == 1
+                && phrase.groups().getFirst().terms().stream().anyMatch(Analyzers::isAmbiguous)
+                && terms.stream()
+                        .filter(term -> term.position() == group.position())
+                        .allMatch(term ->
+                                text.part(term.start(), term.end()).chars().anyMatch(Character::isLowerCase));
     }
 
     private static Phrase longest(Said said, List<Plan.Group> words, int at) {

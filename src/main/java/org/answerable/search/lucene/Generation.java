@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -45,7 +46,7 @@ import org.apache.lucene.util.BytesRef;
 /** One index: a folder, its writer, and the searcher that sees what was last refreshed. */
 final class Generation implements Closeable {
     /** Raised with every change of fields or analyzers: an index of another format is built anew. */
-    static final int FORMAT = 9;
+    static final int FORMAT = 10;
 
     static final String ID = "id";
     static final String PUBLISHED = "published";
@@ -53,7 +54,7 @@ final class Generation implements Closeable {
     private static final String POSITION_KEY = "position";
     private static final String COMPLETE_KEY = "complete";
     /** What stands for a redacted span in public text: it is no word, and words on its two sides are no phrase. */
-    private static final String REDACTED = "\u25AE+";
+    static final String REDACTED = "\u25AE+";
 
     /** Bounds what forgetting one record rewrites. */
     private static final int LARGEST_SEGMENT_MB = 256;
@@ -80,7 +81,7 @@ final class Generation implements Closeable {
      * Fields of single languages go through that language's analyzer; values of one field lie too far apart for a
      * phrase.
      */
-    private static final class Fields extends DelegatingAnalyzerWrapper {
+    static final class Fields extends DelegatingAnalyzerWrapper {
         Fields() {
             super(PER_FIELD_REUSE_STRATEGY);
         }
@@ -286,25 +287,40 @@ final class Generation implements Closeable {
         facet(document, Facet.MONTH, Time.day(entry.publishedAt()).toString().substring(0, 7));
         entry.topics().forEach(topic -> facet(document, Facet.TOPIC, topic));
         entry.agencies().forEach(agency -> facet(document, Facet.AGENCY, agency));
-        for (IndexedText passage : entry.passages()) {
-            String own = Analysis.key(passage.language());
-            languages.add(own);
-            for (String part : passage.text().split(REDACTED)) {
-                if (!part.isBlank()) {
-                    document.add(new TextField(Analysis.EXACT, part, Field.Store.NO));
-                    document.add(new TextField(Analysis.FOLDED, part, Field.Store.NO));
-                    document.add(new TextField(Analysis.field(own), part, Field.Store.NO));
-                    document.add(new Field(Analysis.GRAMS_PREFIX + own, part, PIECES));
-                    document.add(new Field(Analysis.PAIRS_PREFIX + own, part, PIECES));
+        Set<String> placed = new LinkedHashSet<>(List.of(Analysis.FOLDED));
+        entry.passages().forEach(passage -> placed.add(Analysis.field(Analysis.key(passage.language()))));
+        for (IndexedText.Part place : Places.ORDER) {
+            if (place != Places.ORDER.getFirst()) {
+                for (String field : placed) {
+                    boolean isFirst = document.getField(field) == null;
+                    document.add(new TextField(field, new Places.Sign(Places.before(place), isFirst)));
                 }
             }
+            entry.passages().stream()
+                    .filter(passage -> passage.place() == place)
+                    .forEach(passage -> add(document, passage));
         }
         return document;
+    }
+
+    private void add(Document document, IndexedText passage) {
+        String own = Analysis.key(passage.language());
+        languages.add(own);
+        for (String part : passage.text().split(REDACTED)) {
+            if (!part.isBlank()) {
+                document.add(new TextField(Analysis.EXACT, part, Field.Store.NO));
+                document.add(new TextField(Analysis.FOLDED, part, Field.Store.NO));
+                document.add(new TextField(Analysis.field(own), part, Field.Store.NO));
+                document.add(new Field(Analysis.GRAMS_PREFIX + own, part, PIECES));
+                document.add(new Field(Analysis.PAIRS_PREFIX + own, part, PIECES));
+            }
+        }
     }
 
     private static void facet(Document document, Facet facet, String value) {
         if (value != null) {
             document.add(new SortedSetDocValuesField(facetField(facet), new BytesRef(value)));
+            document.add(new StringField(facetField(facet), value, Field.Store.NO)); // For queries that name a value.
         }
     }
 

@@ -137,7 +137,9 @@ final class Highlighter {
                     terms.forEach(term -> byPosition
                             .computeIfAbsent(term.position(), p -> new ArrayList<>())
                             .add(term));
-                    wanted.phrases().forEach(phrase -> phrase(terms, byPosition, phrase, found));
+                    wanted.phrases().stream()
+                            .filter(phrase -> phrase.place() == null || phrase.place() == passage.place())
+                            .forEach(phrase -> phrase(terms, byPosition, phrase, found));
                 }
             }
         });

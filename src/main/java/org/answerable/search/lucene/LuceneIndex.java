@@ -32,6 +32,7 @@ import org.answerable.platform.Refusal;
 import org.answerable.search.IndexEntry;
 import org.answerable.search.IndexState;
 import org.answerable.search.IndexedText;
+import org.answerable.search.Likeness;
 import org.answerable.search.RecordSource;
 import org.answerable.search.SearchIndex;
 import org.answerable.search.SearchQuery;
@@ -42,14 +43,19 @@ import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.ReaderUtil;
 import org.apache.lucene.index.SortedDocValues;
+import org.apache.lucene.index.Term;
+import org.apache.lucene.search.BooleanClause.Occur;
+import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.Collector;
 import org.apache.lucene.search.CollectorManager;
 import org.apache.lucene.search.FieldDoc;
 import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.Query;
 import org.apache.lucene.search.ScoreDoc;
 import org.apache.lucene.search.Sort;
 import org.apache.lucene.search.SortField;
 import org.apache.lucene.search.SortedNumericSelector;
+import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.search.TopFieldCollector;
 import org.apache.lucene.search.TopFieldCollectorManager;
 import org.apache.lucene.store.AlreadyClosedException;
@@ -63,6 +69,9 @@ import org.apache.lucene.util.BytesRef;
 public final class LuceneIndex implements SearchIndex {
     private static final Logger LOG = Logger.getLogger(LuceneIndex.class.getName());
     private static final String CURRENT = "current";
+    /** Where no more are found, somebody may have meant another word. */
+    private static final long FEW = 3;
+
     private static final Duration COMMIT_EVERY = Duration.ofSeconds(2);
     private static final Duration RETRY_AFTER = Duration.ofSeconds(10);
     /** However often it is asked for: rewriting segments takes time that searches would like to have. */
@@ -334,12 +343,11 @@ public final class LuceneIndex implements SearchIndex {
     public SearchResult search(SearchQuery query) {
         return searching((generation, searcher) -> {
             Plan plan = new Plan(query, generation.languages(), aids, searcher);
-            FieldDoc after = query.after() == null ? null : place(query.after(), sort(query, plan));
-            TopFieldCollector top = top(query, plan, after);
+            TopFieldCollector top = top(query, plan, begin(query, plan, searcher));
             FacetedCollector faceted = collect(generation, searcher, plan, top);
             if (faceted.total() == 0 && plan.ranks()) {
                 plan = Plan.loose(query, generation.languages(), aids, searcher);
-                top = top(query, plan, after);
+                top = top(query, plan, begin(query, plan, searcher));
                 faceted = collect(generation, searcher, plan, top);
             }
             Plan understood = plan;
@@ -362,6 +370,10 @@ public final class LuceneIndex implements SearchIndex {
                     faceted.facets(),
                     next,
                     generation.complete(),
+                    understood.cut(),
+                    faceted.total() <= FEW && query.after() == null
+                            ? Spelling.of(query.parsed(), understood.languages(), understood.vocabulary())
+                            : List.of(),
                     records -> snippets(understood, records));
         });
     }
@@ -398,6 +410,30 @@ public final class LuceneIndex implements SearchIndex {
         SortField id = new SortField(Generation.ID, SortField.Type.STRING);
         boolean relevance = query.sort() == SearchQuery.Sort.RELEVANCE && plan.ranks();
         return relevance ? new Sort(SortField.FIELD_SCORE, newest, id) : new Sort(newest, id);
+    }
+
+    /**
+     * Where a page begins: behind the last hit of the page before, by the score that this has now. What was published
+     * or withdrawn since made another one of it, as of all others; where it was withdrawn itself, by the one it had.
+     */
+    private static FieldDoc begin(SearchQuery query, Plan plan, IndexSearcher searcher) throws IOException {
+        SearchQuery.After after = query.after();
+        if (after == null) {
+            return null;
+        }
+        Sort sort = sort(query, plan);
+        if (sort.getSort()[0] == SortField.FIELD_SCORE) {
+            Query alone = new BooleanQuery.Builder()
+                    .add(plan.query(), Occur.MUST)
+                    .add(new TermQuery(new Term(Generation.ID, after.id())), Occur.FILTER)
+                    .build();
+            ScoreDoc[] hit = searcher.search(alone, 1).scoreDocs;
+            // Parts of a score that are added in another order differ in the last digit.
+            if (hit.length == 1 && Math.abs(hit[0].score - after.score()) > 2 * Math.ulp(after.score())) {
+                after = new SearchQuery.After(hit[0].score, after.publishedAt(), after.id());
+            }
+        }
+        return place(after, sort);
     }
 
     private static FieldDoc place(SearchQuery.After after, Sort sort) {
@@ -442,6 +478,17 @@ public final class LuceneIndex implements SearchIndex {
                 batch.accept(ids, weaker);
             }
             return null;
+        });
+    }
+
+    @Override
+    public List<String> similar(Likeness likeness) {
+        return searching((generation, searcher) -> {
+            Query like = LikeQuery.of(likeness, generation.languages(), new Vocabulary(searcher));
+            BooleanQuery.Builder wanted = new BooleanQuery.Builder().add(like, Occur.MUST);
+            likeness.without().forEach(id -> wanted.add(new TermQuery(new Term(Generation.ID, id)), Occur.MUST_NOT));
+            ScoreDoc[] hits = searcher.search(wanted.build(), likeness.most()).scoreDocs;
+            return ids(searcher, Arrays.stream(hits).mapToInt(hit -> hit.doc).toArray());
         });
     }
 

@@ -1,6 +1,5 @@
 package org.answerable.search.lucene;
 
-import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
@@ -17,17 +16,15 @@ import org.answerable.language.Detection;
 import org.answerable.language.Detector;
 import org.answerable.platform.Time;
 import org.answerable.search.Facet;
+import org.answerable.search.IndexedText;
 import org.answerable.search.SearchQuery;
 import org.apache.lucene.document.LongField;
-import org.apache.lucene.index.MultiTerms;
 import org.apache.lucene.index.Term;
-import org.apache.lucene.index.TermsEnum;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.BoostQuery;
 import org.apache.lucene.search.ConstantScoreQuery;
 import org.apache.lucene.search.DisjunctionMaxQuery;
-import org.apache.lucene.search.FuzzyTermsEnum;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.MatchAllDocsQuery;
 import org.apache.lucene.search.MatchNoDocsQuery;
@@ -35,7 +32,6 @@ import org.apache.lucene.search.MultiPhraseQuery;
 import org.apache.lucene.search.PhraseQuery;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.SynonymQuery;
-import org.apache.lucene.util.BytesRef;
 
 /**
  * How a query's words are looked for: which fields, which terms. The words' language is not known for sure, so they are
@@ -100,7 +96,12 @@ final class Plan {
     private record Meaning(Concepts.Named named, Map<String, List<List<Group>>> said) {}
 
     /** What finds what is said in other languages. */
-    record Aids(boolean isGlossaryUsed, Lexicon lexicon) {}
+    record Aids(boolean isGlossaryUsed, Lexicon lexicon) {
+        /** Those that make a hit whole: where operators join words, a text holds them all or is no hit. */
+        Aids sure() {
+            return new Aids(isGlossaryUsed, Lexicon.NONE);
+        }
+    }
 
     private final Vocabulary vocabulary;
     private final SearchQuery asked;
@@ -111,23 +112,29 @@ final class Plan {
     private final List<Meaning> meanings = new ArrayList<>();
     private List<LearnedWords.Said> learned = List.of();
     private QueryParts parts;
-    private boolean isLoose;
+    private final boolean isLoose;
+    private final TreeClauses further;
     private final List<List<Clause>> phrases = new ArrayList<>();
     private final List<List<Clause>> excluded = new ArrayList<>();
 
     /** @param searcher of the index, which says how rare a word is */
     Plan(SearchQuery query, Collection<String> indexed, Aids aids, IndexSearcher searcher) {
-        this(query, QueryWords.read(query.words()), indexed, aids, new Vocabulary(searcher));
+        this(query, QueryWords.of(query.parsed()), indexed, aids, new Vocabulary(searcher), false);
     }
 
-    private Plan(SearchQuery query, QueryWords read, Collection<String> indexed, Aids aids, Vocabulary vocabulary) {
+    private Plan(
+            SearchQuery query,
+            QueryWords read,
+            Collection<String> indexed,
+            Aids aids,
+            Vocabulary vocabulary,
+            boolean isLoose) {
         this.vocabulary = vocabulary;
+        this.isLoose = isLoose;
         asked = query;
-        nothingAsked = read.words().isEmpty()
-                && read.phrases().isEmpty()
-                && read.excluded().isEmpty();
-        Map<String, Double> detected = detected(query.words(), query.reader());
-        List<String> likely = languages(query, detected);
+        nothingAsked = read.isEmpty();
+        Map<String, Double> detected = detected(read.said(), query.reader());
+        List<String> likely = languages(query, read.said(), detected);
         languages = likely.stream().filter(indexed::contains).toList();
         if (!read.words().isEmpty()) {
             Terms.Reading text = new Terms.Reading(read.words());
@@ -136,7 +143,7 @@ final class Plan {
             // Not by the filter, which says what is looked for. What stands in quotes or is excluded may be in another
             // language. Two words may look German: nothing was learned of that.
             List<String> from = likeliest(
-                            read.words().equals(query.words().strip())
+                            read.words().equals(read.said().strip())
                                     ? detected
                                     : detected(read.words(), query.reader()),
                             read.words())
@@ -161,22 +168,22 @@ final class Plan {
                 excluded.add(clauses);
             }
         }
+        if (isLoose) {
+            planSpellings(read.words());
+        }
+        further = new TreeClauses(
+                this,
+                words -> new Plan(query, QueryWords.of(words), indexed, aids.sure(), vocabulary, isLoose),
+                read.further());
     }
 
     /**
      * The plan for when nothing was found: one word or concept is enough, what stood in quotes beside other words is
      * words too, and words are also those of the index that differ by one letter, long ones by two.
      */
-    static Plan loose(SearchQuery query, Collection<String> indexed, Aids aids, IndexSearcher searcher)
-            throws IOException {
-        QueryWords read = QueryWords.read(query.words());
-        if (!read.words().isEmpty()) {
-            read = new QueryWords(read.words() + " " + String.join(" ", read.phrases()), List.of(), read.excluded());
-        }
-        Plan plan = new Plan(query, read, indexed, aids, new Vocabulary(searcher));
-        plan.isLoose = true;
-        plan.planSpellings(read.words());
-        return plan;
+    static Plan loose(SearchQuery query, Collection<String> indexed, Aids aids, IndexSearcher searcher) {
+        QueryWords read = QueryWords.of(query.parsed()).loose();
+        return new Plan(query, read, indexed, aids, new Vocabulary(searcher), true);
     }
 
     private void planWords(Terms.Reading text) {
@@ -262,11 +269,7 @@ final class Plan {
                         && one.said().containsKey(Analysis.field(key)));
     }
 
-    private void planSpellings(String text) throws IOException {
-        org.apache.lucene.index.Terms known = MultiTerms.getTerms(vocabulary.reader(), Analysis.FOLDED);
-        if (known == null) {
-            return;
-        }
+    private void planSpellings(String text) {
         List<Group> groups = new ArrayList<>();
         int misspelt = 0;
         for (Terms.Term term : Terms.of(Analysis.FOLDED, text, MAX_TERMS)) {
@@ -276,11 +279,8 @@ final class Plan {
                     && length <= 24
                     && term.text().codePoints().allMatch(Character::isLetter)
                     && misspelt++ < MAX_MISSPELT) {
-                TermsEnum near =
-                        new FuzzyTermsEnum(known, new Term(Analysis.FOLDED, term.text()), length < 8 ? 1 : 2, 1, true);
-                for (BytesRef one = near.next(); one != null && spellings.size() < MAX_SPELLINGS; one = near.next()) {
-                    spellings.add(one.utf8ToString());
-                }
+                spellings.addAll(
+                        vocabulary.spellings(Analysis.FOLDED, term.text(), length < 8 ? 1 : 2, MAX_SPELLINGS - 1));
             }
             groups.add(new Group(term.position(), spellings.stream().distinct().toList()));
             if (parts != null) {
@@ -355,12 +355,12 @@ final class Plan {
      * The languages whose fields are asked, likeliest first: what the words seem to be, what the filter says, what the
      * reader reads. Never one that is written in another script.
      */
-    private static List<String> languages(SearchQuery query, Map<String, Double> detected) {
+    private static List<String> languages(SearchQuery query, String said, Map<String, Double> detected) {
         Map<String, Double> likely = new LinkedHashMap<>(detected);
         query.filters()
                 .getOrDefault(Facet.LANGUAGE, Set.of())
                 .forEach(tag -> likely.merge(Analysis.key(tag), FILTER_SAYS, Double::sum));
-        return likeliest(likely, query.words());
+        return likeliest(likely, said);
     }
 
     private static Map<String, Double> detected(String words, String reader) {
@@ -383,6 +383,11 @@ final class Plan {
                 .toList();
     }
 
+    /** Beginnings of words that more words have than are looked for. */
+    List<String> cut() {
+        return further.cut();
+    }
+
     /** The keys of the languages whose own fields are asked. */
     List<String> languages() {
         return languages;
@@ -399,7 +404,7 @@ final class Plan {
 
     /** Whether the words decide the order: without any, everything is equally near. */
     boolean ranks() {
-        return !words.isEmpty() || !phrases.isEmpty();
+        return !words.isEmpty() || !phrases.isEmpty() || further.ranks();
     }
 
     Query query() {
@@ -409,12 +414,7 @@ final class Plan {
             all.add(
                     parts.query(isLoose),
                     Occur.MUST); // What is found, and what concepts are said in it; all else decides the order.
-            words.forEach(clause -> all.add(words(clause), Occur.SHOULD));
-            for (Pieces some : pieces) {
-                BooleanQuery.Builder of = new BooleanQuery.Builder();
-                some.terms().forEach(term -> of.add(vocabulary.query(some.field(), term), Occur.SHOULD));
-                all.add(new BoostQuery(of.build(), some.weight()), Occur.SHOULD);
-            }
+            addOrder(all);
             narrowed = true;
         }
         for (List<Clause> phrase : phrases) {
@@ -422,8 +422,9 @@ final class Plan {
             all.add(phrase.isEmpty() ? new MatchNoDocsQuery() : phrase(phrase), Occur.MUST);
             narrowed = true;
         }
+        narrowed |= further.addTo(all);
         if (!narrowed) {
-            if (!nothingAsked && excluded.isEmpty()) {
+            if (!nothingAsked && excluded.isEmpty() && !further.excludes()) {
                 return new MatchNoDocsQuery(); // Signs only.
             }
             all.add(new ConstantScoreQuery(new MatchAllDocsQuery()), Occur.MUST);
@@ -439,6 +440,39 @@ final class Plan {
             all.add(LongField.newRangeQuery(Generation.PUBLISHED, from, to), Occur.FILTER);
         }
         return all.build();
+    }
+
+    /**
+     * As a part of a larger query: what holds every word, or says it otherwise; {@code null} where there is no word.
+     */
+    Query whole() {
+        if (words.isEmpty()) {
+            return null;
+        }
+        BooleanQuery.Builder all = new BooleanQuery.Builder();
+        all.add(parts.whole(), Occur.MUST);
+        addOrder(all);
+        return all.build();
+    }
+
+    /** What decides the order among what holds the words. */
+    private void addOrder(BooleanQuery.Builder all) {
+        words.forEach(clause -> all.add(words(clause), Occur.SHOULD));
+        for (Pieces some : pieces) {
+            BooleanQuery.Builder of = new BooleanQuery.Builder();
+            some.terms().forEach(term -> of.add(vocabulary.query(some.field(), term), Occur.SHOULD));
+            all.add(new BoostQuery(of.build(), some.weight()), Occur.SHOULD);
+        }
+    }
+
+    /** What holds a phrase in any of the ways in which it may be written; {@code null} where there is no word in it. */
+    Query quoted(String text) {
+        List<Clause> clauses = planQuoted(text);
+        return clauses.isEmpty() ? null : phrase(clauses);
+    }
+
+    Vocabulary vocabulary() {
+        return vocabulary;
     }
 
     private Query words(Clause clause) {
@@ -500,6 +534,9 @@ final class Plan {
      * The concept that a number of {@link Marks} stands for; {@code null} for a word or a phrase of the query itself.
      */
     String concept(int number) {
+        if (number >= TreeClauses.FIRST) {
+            return further.concept(number);
+        }
         return number < CONCEPT || number >= LEARNED
                 ? null
                 : meanings.get(number - CONCEPT).named().concept();
@@ -514,7 +551,7 @@ final class Plan {
 
     /** Whether what a number of {@link Marks} stands for is a guess. */
     static boolean isLearned(int number) {
-        return number >= LEARNED;
+        return number >= LEARNED && number < TreeClauses.FIRST;
     }
 
     /**
@@ -553,14 +590,15 @@ final class Plan {
                         }
                     }));
         }
+        further.addTo(marks);
         return marks;
     }
 
-    private static Marks of(Map<String, Marks> marks, String field) {
+    static Marks of(Map<String, Marks> marks, String field) {
         return marks.computeIfAbsent(field, f -> new Marks(new LinkedHashMap<>(), new ArrayList<>()));
     }
 
-    private static List<Marks.Step> steps(List<Group> groups) {
+    static List<Marks.Step> steps(List<Group> groups) {
         int first = groups.get(0).position();
         return groups.stream()
                 .map(group -> new Marks.Step(group.position() - first, Set.copyOf(group.terms())))
@@ -572,7 +610,12 @@ final class Plan {
      * step.
      */
     record Marks(Map<String, Integer> words, List<Phrase> phrases) {
-        record Phrase(int number, List<Step> steps) {}
+        /** @param place where in a record it is to be marked; {@code null}: anywhere */
+        record Phrase(int number, List<Step> steps, IndexedText.Part place) {
+            Phrase(int number, List<Step> steps) {
+                this(number, steps, null);
+            }
+        }
 
         record Step(int position, Set<String> terms) {}
 

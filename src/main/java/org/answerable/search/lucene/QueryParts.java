@@ -33,6 +33,12 @@ final class QueryParts {
     /** Two words as one: with fewer letters another word is likelier. */
     private static final int SHORTEST_JOINED = 6;
 
+    /** What is written apart, with a hyphen or in one. */
+    private static final List<String> PREFIXES = List.of(
+            "non", "anti", "co", "ex", "mid", "multi", "over", "pre", "pro", "re", "self", "semi", "sub", "under");
+
+    private static final int SHORTEST_WITH_PREFIX = 4;
+    private static final int SHORTEST_REST = 4;
     private static final int MOST_UNKNOWN = 8;
     // Chosen on the dev half of the judged queries (src/test/resources/search-judged), none on the held one.
     /** Where so much of a query is held, by weight, a text is found. */
@@ -177,7 +183,13 @@ final class QueryParts {
                             && documents(Analysis.FOLDED, first + second) > 0) {
                         stand(part.start, parts.get(i + 1).end, Analysis.FOLDED, first + second);
                     }
+                    if (PREFIXES.contains(first)
+                            && first.length() + second.length() >= SHORTEST_WITH_PREFIX
+                            && primary != null) {
+                        joinInflected(part, parts.get(i + 1), first + second);
+                    }
                 }
+                splitBehindPrefix(part, first, pairs);
             }
             if (primary == null
                     || part.terms.entrySet().stream()
@@ -192,6 +204,31 @@ final class QueryParts {
                     if (documents(pairs, apart) > 0) {
                         part.add(pairs, apart);
                     }
+                }
+            }
+        }
+    }
+
+    /** "non citizens" where texts have "noncitizen", "co op" where they have "coop". */
+    private void joinInflected(Part first, Part second, String word) {
+        stand(first.start, second.end, Analysis.FOLDED, word);
+        Terms.of(Analysis.field(primary), word, 2)
+                .forEach(term -> stand(first.start, second.end, Analysis.field(primary), term.text()));
+    }
+
+    /** "noncitizens" where texts have "non citizens" or "non citizen". */
+    private void splitBehindPrefix(Part part, String word, String pairs) {
+        for (String prefix : primary == null ? List.<String>of() : PREFIXES) {
+            String rest = word.startsWith(prefix) ? word.substring(prefix.length()) : "";
+            if (rest.length() < SHORTEST_REST) {
+                continue;
+            }
+            List<String> forms = rest.endsWith("s")
+                    ? List.of(rest, rest.substring(0, rest.length() - 1))
+                    : List.of(rest, rest + "s");
+            for (String form : forms) {
+                if (documents(pairs, prefix + " " + form) > 0) {
+                    part.add(pairs, prefix + " " + form);
                 }
             }
         }
@@ -232,8 +269,22 @@ final class QueryParts {
      * nothing holds enough: words that stand nowhere count no more, and nothing is whole.
      */
     Query query(boolean isLoose) {
-        float all = weigh(isLoose);
+        float all = weigh(isLoose, true);
         parts.sort(Comparator.comparing(part -> part.isPair)); // Pairs last.
+        List<Coverage.Holder> holders = holders();
+        int pairs = (int) parts.stream().filter(part -> part.isPair).count();
+        boolean isSentence = parts.size() - pairs > (isCut || isApart ? 2 * LONG : LONG);
+        float enough = isSentence ? ENOUGH_OF_LONG : ENOUGH;
+        return new Coverage(
+                holders,
+                new Coverage.Wanted(
+                        parts.stream().map(part -> part.weight).toList(),
+                        pairs,
+                        Math.min(SHARE * all, enough) * ROUNDING,
+                        !isLoose));
+    }
+
+    private List<Coverage.Holder> holders() {
         List<Coverage.Holder> holders = new ArrayList<>();
         for (int i = 0; i < parts.size(); i++) {
             Query any = any(parts.get(i));
@@ -248,16 +299,20 @@ final class QueryParts {
                     .toList();
             holders.add(new Coverage.Holder(one.query(), those, one.share(), true, one.isGuess(), one.boost()));
         }
-        int pairs = (int) parts.stream().filter(part -> part.isPair).count();
-        boolean isSentence = parts.size() - pairs > (isCut || isApart ? 2 * LONG : LONG);
-        float enough = isSentence ? ENOUGH_OF_LONG : ENOUGH;
+        return holders;
+    }
+
+    /** The query as a part of a larger one: what holds every part, or something that stands for it. */
+    Query whole() {
+        parts.removeIf(part -> part.isPair); // Those say something about the order.
+        float all = weigh(false, false);
+        List<Coverage.Holder> holders = holders().stream()
+                .filter(one -> !one.isGuess())
+                .map(one -> new Coverage.Holder(one.query(), one.parts(), 1, one.isInstead(), false, one.boost()))
+                .toList();
         return new Coverage(
                 holders,
-                new Coverage.Wanted(
-                        parts.stream().map(part -> part.weight).toList(),
-                        pairs,
-                        Math.min(SHARE * all, enough) * ROUNDING,
-                        !isLoose));
+                new Coverage.Wanted(parts.stream().map(part -> part.weight).toList(), 0, all * ROUNDING, false));
     }
 
     private static boolean isWithin(Part part, Wide one) {
@@ -282,7 +337,7 @@ final class QueryParts {
     }
 
     /** Gives each part its weight. @return the weight of all */
-    private float weigh(boolean isLoose) {
+    private float weigh(boolean isLoose, boolean isEverywhereLeftOut) {
         int all = Math.max(1, vocabulary.texts(Analysis.EXACT));
         int own = primary == null ? all : vocabulary.texts(Analysis.field(primary));
         own = own == 0 ? all : own;
@@ -311,7 +366,9 @@ final class QueryParts {
                 everywhere.add(part);
             }
         }
-        if (everywhere.size() < parts.stream().filter(part -> !part.isPair).count()) {
+        if (isEverywhereLeftOut
+                && everywhere.size()
+                        < parts.stream().filter(part -> !part.isPair).count()) {
             parts.removeAll(everywhere);
         }
         parts.removeIf(part -> part.weight == 0);

@@ -136,6 +136,27 @@ class LearnedWordsTest {
     }
 
     @Test
+    void what_operators_join_and_fields_near_words_and_beginnings_hold_is_not_translated() {
+        put("es", "es", "El farol del puente estaba roto.");
+        open(spanish("lantern", "farol", "bridge", "puente"));
+        for (String words : List.of(
+                "lantern AND bridge",
+                "lantern OR bridge",
+                "lantern NOT river",
+                "(lantern OR bridge) puente",
+                "text:lantern",
+                "\"lantern bridge\"~9",
+                "lanter*",
+                "bridge lanter*")) {
+            assertThat(search(asked(words)).ids()).as(words).isEmpty();
+        }
+        assertThat(search(asked("puente NOT lantern")).ids()).containsExactly("es");
+        SearchResult beside = search(asked("lantern text:puente"));
+        assertThat(beside.ids()).as("plain words beside a field are").containsExactly("es");
+        assertThat(beside.weaker()).containsExactly("es");
+    }
+
+    @Test
     void what_the_glossary_names_is_not_guessed() {
         put("es", "es", "El farol de la esquina estaba roto.");
         put("glossary", "es", "No había intérprete para mi abuela.");

@@ -36,6 +36,7 @@ import org.answerable.search.Facet;
 import org.answerable.search.IndexEntry;
 import org.answerable.search.IndexState;
 import org.answerable.search.IndexedText;
+import org.answerable.search.Likeness;
 import org.answerable.search.SearchQuery;
 import org.answerable.search.SearchResult;
 import org.answerable.search.SearchResult.Count;
@@ -76,6 +77,9 @@ class LuceneIndexTest {
             throw new UncheckedIOException(e);
         }
     }
+
+    private static final List<String> SYNTAX = List.of(
+            " AND ", " OR ", " NOT ", "(", ")", "title:", "off*", "\"a b\"~5", "agency:", "from:2026 ", " ", "officer");
 
     @TempDir
     Path folder;
@@ -497,7 +501,13 @@ class LuceneIndexTest {
                     unit.repeat(250),
                     (unit + " ").repeat(250),
                     ("\"" + unit + "\" ").repeat(120),
-                    ("-" + unit + " ").repeat(150))) {
+                    ("-" + unit + " ").repeat(150),
+                    (unit + " OR ").repeat(100) + unit,
+                    (unit + " " + unit + " AND ").repeat(50) + unit,
+                    ("(" + unit + " NOT ").repeat(40) + unit + ")".repeat(40),
+                    ("title:" + unit + " ").repeat(60),
+                    ("\"" + unit + " x\"~9 ").repeat(40),
+                    (unit.strip().repeat(3) + "* ").repeat(60))) {
                 String cut = words.substring(
                         0, words.offsetByCodePoints(0, Math.min(500, words.codePointCount(0, words.length()))));
                 assertThat(clauses(new Plan(
@@ -548,7 +558,7 @@ class LuceneIndexTest {
     }
 
     @Test
-    void quotes_make_a_phrase_a_minus_excludes_and_nothing_else_is_syntax() {
+    void quotes_make_a_phrase_a_minus_excludes_and_what_is_no_syntax_is_words() {
         open();
         publish(RecordsInMemory.entry("a", "en", "the traffic stop on the bridge"));
         publish(RecordsInMemory.entry("b", "en", "stop the traffic near the school bridge"));
@@ -557,11 +567,265 @@ class LuceneIndexTest {
         assertThat(found("traffic -school")).containsExactly("a");
         assertThat(found("bridge -\"traffic stop\"")).containsExactly("b");
         assertThat(found("-school")).containsExactly("a");
-        assertThat(found("traf*")).isEmpty();
+        assertThat(found("tr*")).isEmpty();
         assertThat(found("/traf.*/")).isEmpty();
         assertThat(found("text_en:traffic")).isEmpty();
-        assertThat(found("traffic AND nonsense")).as("one word of three").containsExactlyInAnyOrder("a", "b");
+        assertThat(found("traffic and nonsense")).as("one word of three").containsExactlyInAnyOrder("a", "b");
         assertThat(found("traffic-stop")).contains("a");
+    }
+
+    private static IndexEntry told(String id, String title, String text, String answer) {
+        List<IndexedText> passages = new ArrayList<>();
+        if (title != null) {
+            passages.add(new IndexedText(IndexedText.Part.TITLE, "en", title));
+        }
+        passages.add(new IndexedText(IndexedText.Part.TEXT, "en", text));
+        if (answer != null) {
+            passages.add(new IndexedText(IndexedText.Part.ANSWER, "en", answer));
+        }
+        return new IndexEntry(
+                id,
+                "complaint",
+                "en",
+                "answered",
+                "55079",
+                List.of("privacy"),
+                List.of("ice"),
+                Instant.parse("2026-05-10T18:00:00Z"),
+                passages);
+    }
+
+    @Test
+    void operators_say_how_words_belong_together_and_every_word_counts() {
+        open();
+        publish(RecordsInMemory.entry("both", "en", "Officers stopped the bus near the school."));
+        publish(RecordsInMemory.entry("bus", "en", "The bus was late again on Monday."));
+        publish(RecordsInMemory.entry("school", "en", "Deputies waited at the schools all morning."));
+        publish(RecordsInMemory.entry("other", "en", "My mail was opened."));
+        Map<String, List<String>> found = new TreeMap<>(Map.of(
+                "bus AND school", List.of("both"),
+                "bus OR school", List.of("both", "bus", "school"),
+                "bus NOT school", List.of("bus"),
+                "school AND NOT (bus OR monday)", List.of("school"),
+                "(bus OR mail) AND NOT school", List.of("bus", "other"),
+                "NOT bus", List.of("school", "other"),
+                "officers stopped AND bus", List.of("both"),
+                "deputies monday OR mail", List.of("other"),
+                "bus AND zanzibar", List.of(),
+                "\"the bus\" OR \"the schools\"", List.of("both", "bus", "school")));
+        found.put("mail OR NOT bus", List.of("school", "other"));
+        found.forEach((query, ids) -> {
+            SearchResult result = index.search(SearchQuery.of(query));
+            assertThat(result.ids()).as(query).containsExactlyInAnyOrderElementsOf(ids);
+            assertThat(result.weaker()).as(query).isEmpty();
+            List<String> all = new ArrayList<>();
+            index.every(SearchQuery.of(query), 10, (some, weaker) -> all.addAll(some));
+            assertThat(all).as(query).containsExactlyInAnyOrderElementsOf(result.ids());
+        });
+        assertThat(found("bus -(near school)")).containsExactly("bus");
+        assertThat(found("bus -(monday school)")).containsExactlyInAnyOrder("both", "bus");
+        assertThat(index.search(SearchQuery.of("bus Y school").readBy("es")).ids())
+                .containsExactly("both");
+        publish(RecordsInMemory.entry("hmn", "hmn", "Peb mus tom tsev hais plaub. Tsis muaj tus neeg txhais lus."));
+        assertThat(found("interpreter AND court")).as("what words mean").containsExactly("hmn");
+        assertThat(found("mial AND opened")).as("a misspelling is forgiven").containsExactly("other");
+        assertThat(found("mial AND bus")).as("an operator is not").isEmpty();
+    }
+
+    @Test
+    void a_field_takes_words_phrases_and_beginnings_from_its_part_of_the_record_alone() {
+        open();
+        publish(told(
+                "a",
+                "School bus",
+                "Officers stopped us near the river.",
+                "The deputies will answer at the town hall."));
+        publish(told("b", "River", "The school bus was late.", "We stopped the inquiry."));
+        publish(told("c", null, "The bus stop near the school.", null));
+        publish(new IndexEntry(
+                "d",
+                "praise",
+                "es",
+                "awaiting-answer",
+                null,
+                List.of("housing"),
+                List.of(),
+                Instant.parse("2026-02-01T18:00:00Z"),
+                List.of(
+                        new IndexedText(IndexedText.Part.TEXT, "es", "Los agentes fueron amables."),
+                        new IndexedText(
+                                IndexedText.Part.TRANSLATION,
+                                "en",
+                                "The agents near the river were kind.",
+                                new IndexedText.Translated(IndexedText.Part.TEXT, "es", "person")))));
+        Map<String, List<String>> found = new TreeMap<>(Map.of(
+                "title:school", List.of("a"),
+                "title:schools", List.of("a"),
+                "text:school", List.of("b", "c"),
+                "text:river", List.of("a", "d"),
+                "text:rivers", List.of("a", "d"),
+                "answer:stopped", List.of("b"),
+                "text:stopped", List.of("a", "c"),
+                "title:\"school bus\"", List.of("a"),
+                "text:\"school bus\"", List.of("b"),
+                "answer:\"school bus\"", List.of()));
+        found.put("text:\"bus school\"~5", List.of("b", "c"));
+        found.put("answer:inqu*", List.of("b"));
+        found.put("text:inqu*", List.of());
+        found.put("text:(bus OR officers)", List.of("a", "b", "c"));
+        found.put("-title:school", List.of("b", "c", "d"));
+        found.put("school -title:school", List.of("b", "c"));
+        found.put("text:agentes", List.of("d"));
+        found.put("kind:praise", List.of("d"));
+        found.put("status:answered school", List.of("a", "b", "c"));
+        found.put("language:es OR title:river", List.of("b", "d"));
+        found.put("from:2026-03", List.of("a", "b", "c"));
+        found.put("to:2026-02-01", List.of("d"));
+        found.put("kind:praise AND from:2026-03", List.of());
+        found.put("kind:school", List.of("a", "b", "c"));
+        found.forEach((query, ids) -> assertThat(found(query)).as(query).containsExactlyInAnyOrderElementsOf(ids));
+        Snippet snippet = index.search(SearchQuery.of("text:river"))
+                .marker()
+                .snippets(List.of(records.find(List.of("a")).get(0).passages()))
+                .get(0);
+        assertThat(snippet.html()).contains("the <mark>river</mark>");
+        assertThat(index.search(SearchQuery.of("kind:complaint")).facets().get(Facet.KIND))
+                .containsExactly(new Count("complaint", 3));
+    }
+
+    @Test
+    void words_near_each_other_and_beginnings_of_words_are_found_and_marked() {
+        open();
+        publish(RecordsInMemory.entry("near", "en", "The agent knocked twice on our front door."));
+        publish(RecordsInMemory.entry(
+                "far",
+                "en",
+                "The agent came early. Nobody knew why, and nobody would say. Later we found the door open."));
+        publish(RecordsInMemory.entry("depot", "en", "They wait at the deportation office; she was deported."));
+        publish(RecordsInMemory.entry("es", "es", "Lo deportaron el lunes. Temen la deportación."));
+        publish(RecordsInMemory.entry("zh", "zh-Hans", "移民局的人来了。"));
+        publish(RecordsInMemory.entry("hyphen", "en", "We are non-citizens here."));
+        assertThat(found("\"agent door\"~5")).containsExactly("near");
+        assertThat(found("\"door agent\"~5")).containsExactly("near");
+        assertThat(found("\"agents doors\"~5")).containsExactly("near");
+        assertThat(found("\"agent door\"~2")).isEmpty();
+        assertThat(found("\"agent door\"~50")).containsExactlyInAnyOrder("near", "far");
+        assertThat(found("depor*")).containsExactlyInAnyOrder("depot", "es");
+        assertThat(found("DEPORTACIÓ*")).containsExactly("es");
+        assertThat(found("deportacio*")).containsExactly("es");
+        assertThat(found("monday AND depor*")).isEmpty();
+        assertThat(found("移*")).containsExactly("zh");
+        assertThat(found("non-cit*")).containsExactly("hyphen");
+        assertThat(found("noncit*")).containsExactly("hyphen");
+        assertThat(found("depor* -office")).containsExactly("es");
+        assertThat(found("zanzi*")).isEmpty();
+        Snippet snippet = index.search(SearchQuery.of("depor*"))
+                .marker()
+                .snippets(List.of(records.find(List.of("depot")).get(0).passages()))
+                .get(0);
+        assertThat(snippet.html()).contains("<mark>deportation</mark>", "<mark>deported</mark>");
+        for (int i = 0; i < 120; i++) {
+            publish(RecordsInMemory.entry("many" + i, "en", "xylo" + (char) ('a' + i % 26) + (char) ('a' + i / 26)));
+        }
+        SearchResult many = index.search(SearchQuery.of("xylo*"));
+        assertThat(many.cut()).containsExactly("xylo");
+        assertThat(many.total()).isEqualTo(TreeClauses.MOST_BEGINNINGS);
+        assertThat(index.search(SearchQuery.of("depor*")).cut()).isEmpty();
+    }
+
+    @Test
+    void what_may_have_been_meant_is_a_word_of_live_texts_of_the_language_and_only_where_little_is_found() {
+        open();
+        publish(RecordsInMemory.entry("a", "en", "The interpreter at the courthouse left early."));
+        publish(RecordsInMemory.entry("es", "es", "La carretera estaba cerrada por la policía."));
+        assertThat(suggested("intrepreter", "en")).containsExactly("interpreter");
+        assertThat(suggested("the \"courthuose\" -intrepreter", "en"))
+                .containsExactly("the \"courthouse\" -intrepreter");
+        assertThat(suggested("intrepreter AND courthuose", "en")).containsExactly("interpreter AND courthouse");
+        assertThat(suggested("title:courthuose", "en")).containsExactly("title:courthouse");
+        assertThat(suggested("carretara policia", "es")).containsExactly("carretera policía");
+        assertThat(suggested("interpreter", "en")).isEmpty();
+        assertThat(suggested("2027 xq", "en")).isEmpty();
+        assertThat(suggested("", "en")).isEmpty();
+        SearchResult.Suggestion one = index.search(SearchQuery.of("intrepreter").readBy("en"))
+                .suggestions()
+                .getFirst();
+        assertThat(one.holders()).isEqualTo(Map.of("interpreter", List.of("a")));
+        publish(RecordsInMemory.entry("typo", "en", "The intrepreter came."));
+        assertThat(suggested("intrepreter", "en"))
+                .as("written so once, and not ten times otherwise")
+                .isEmpty();
+        for (int i = 0; i < 10; i++) {
+            publish(RecordsInMemory.entry("more" + i, "en", "An interpreter came."));
+        }
+        assertThat(suggested("intrepreter", "en")).containsExactly("interpreter");
+        withdraw("a");
+        assertThat(suggested("courthuose", "en"))
+                .as("no text holds it any more")
+                .isEmpty();
+    }
+
+    private List<String> suggested(String words, String reader) {
+        return index.search(SearchQuery.of(words).readBy(reader)).suggestions().stream()
+                .map(SearchResult.Suggestion::query)
+                .toList();
+    }
+
+    @Test
+    void an_acronym_finds_what_it_stands_for_in_any_language_and_the_word_does_not() {
+        open();
+        publish(RecordsInMemory.entry("full", "en", "Someone from Immigration and Customs Enforcement called."));
+        publish(RecordsInMemory.entry("caps", "en", "ICE came to our street."));
+        publish(RecordsInMemory.entry("water", "en", "The ice on the bridge was thin."));
+        publish(RecordsInMemory.entry("es", "es", "Vinieron los de Inmigración y Control de Aduanas."));
+        publish(RecordsInMemory.entry("es2", "es", "Trabaja en el Departamento de Seguridad Nacional."));
+        publish(RecordsInMemory.entry("zh", "zh-Hans", "移民与海关执法局的人来了。"));
+        publish(RecordsInMemory.entry("ar", "ar", "جاء موظفو إدارة الهجرة والجمارك."));
+        publish(RecordsInMemory.entry("ru", "ru", "Приехала Служба таможенного и пограничного контроля."));
+        publish(RecordsInMemory.entry("vi", "vi", "Tôi nộp đơn ở Sở Di trú Nhập tịch."));
+        assertThat(found("ICE")).contains("caps", "full", "es", "zh", "ar").startsWith("caps");
+        assertThat(found("ice")).contains("water", "caps").doesNotContain("full", "es", "zh", "ar");
+        assertThat(index.search(SearchQuery.of("ice").readBy("es")).ids())
+                .as("whoever reads Spanish")
+                .doesNotContain("full", "zh");
+        assertThat(found("Immigration and Customs Enforcement"))
+                .contains("full", "caps", "es")
+                .doesNotContain("water");
+        assertThat(found("移民与海关执法局")).contains("zh", "caps").doesNotContain("water");
+        assertThat(found("I.C.E.")).contains("full");
+        assertThat(found("cbp")).containsExactly("ru");
+        assertThat(found("CBP OR uscis")).containsExactlyInAnyOrder("ru", "vi");
+        assertThat(found("dhs")).containsExactly("es2");
+    }
+
+    @Test
+    void compounds_are_found_with_every_hyphen_and_apostrophe_and_in_either_number() {
+        open();
+        publish(RecordsInMemory.entry("hyphen", "en", "They asked all non-citizens to wait."));
+        publish(RecordsInMemory.entry("one", "en", "A noncitizen may have a lawyer."));
+        publish(RecordsInMemory.entry("two", "en", "For non citizens there is another line."));
+        publish(RecordsInMemory.entry("co-op", "en", "The food co-op closed."));
+        publish(RecordsInMemory.entry("coop", "en", "Our coop stayed open."));
+        publish(RecordsInMemory.entry("fr", "fr", "Nous étions d’accord avec l’avocat."));
+        for (String query : List.of("non-citizens", "noncitizens", "non citizens", "noncitizen", "NON‑CITIZENS")) {
+            assertThat(index.search(SearchQuery.of(query).readBy("en")).ids())
+                    .as(query)
+                    .containsExactlyInAnyOrder("hyphen", "one", "two");
+        }
+        for (String query : List.of("co-op", "coop", "co op")) {
+            assertThat(index.search(SearchQuery.of(query).readBy("en")).ids())
+                    .as(query)
+                    .containsExactlyInAnyOrder("co-op", "coop");
+        }
+        for (String query : List.of("d'accord", "d’accord", "daccord", "d accord")) {
+            assertThat(found(query)).as(query).containsExactly("fr");
+        }
+        for (String hyphen : "-\u2010\u2011\u2012\u2013\u2043\u2212\u02D7\uFE58\uFE63\uFF0D".split("")) {
+            assertThat(found("\"non" + hyphen + "citizens\"")).as(hyphen).contains("hyphen");
+        }
+        for (String apostrophe : "'\u2018\u2019\u201b\u2032\u02bc\u02bb\u02b9\ua78c\uff07`\u00b4".split("")) {
+            assertThat(found("\"d" + apostrophe + "accord\"")).as(apostrophe).containsExactly("fr");
+        }
     }
 
     @Test
@@ -685,6 +949,176 @@ class LuceneIndexTest {
                             .ids())
                     .as(one)
                     .containsExactlyInAnyOrder("persian", "dari");
+        }
+    }
+
+    @Test
+    void facets_equal_a_count_by_hand_under_every_pair_and_triple_of_filters() {
+        Random random = new Random(11);
+        for (int i = 0; i < 400; i++) {
+            records.put(RecordsInMemory.random("r" + i, random));
+        }
+        open();
+        for (int i = 0; i < 60; i++) {
+            withdraw("r" + random.nextInt(400));
+            publish(RecordsInMemory.random("r" + random.nextInt(450), random));
+        }
+        Facet[] facets = Facet.values();
+        int asked = 0;
+        for (int chosen = 0; chosen < 1 << facets.length; chosen++) {
+            if (Integer.bitCount(chosen) != 2 && Integer.bitCount(chosen) != 3) {
+                continue;
+            }
+            SearchQuery query = SearchQuery.of("");
+            for (Facet facet : facets) {
+                if ((chosen & 1 << facet.ordinal()) != 0) {
+                    List<String> values = values(facet, records.records.values());
+                    query = query.filtered(
+                            facet,
+                            random.ints(1 + random.nextInt(3), 0, values.size())
+                                    .distinct()
+                                    .mapToObj(values::get)
+                                    .toArray(String[]::new));
+                }
+            }
+            SearchQuery filtered = query;
+            SearchResult result = index.search(filtered);
+            assertThat(result.total())
+                    .as("%s", filtered)
+                    .isEqualTo(records.records.values().stream()
+                            .filter(entry -> matches(entry, filtered, null))
+                            .count());
+            for (Facet facet : facets) {
+                assertThat(result.facets().get(facet).stream().collect(Collectors.toMap(Count::value, Count::count)))
+                        .as("%s of %s", facet, filtered)
+                        .isEqualTo(records.records.values().stream()
+                                .filter(entry -> matches(entry, filtered, facet))
+                                .flatMap(entry -> values(facet, entry).stream())
+                                .collect(Collectors.groupingBy(value -> value, Collectors.counting())));
+            }
+            asked++;
+        }
+        assertThat(asked).as("pairs and triples of seven").isEqualTo(21 + 35);
+    }
+
+    @Test
+    void by_date_what_stays_is_met_once_while_others_are_published_and_withdrawn_between_pages() {
+        Random random = new Random(23);
+        for (int i = 0; i < 560; i++) {
+            records.put(RecordsInMemory.random("r" + i, random));
+        }
+        open();
+        int number = 0;
+        for (SearchQuery query : List.of(
+                SearchQuery.of("").sized(19),
+                SearchQuery.of("officer").sorted(SearchQuery.Sort.NEWEST).sized(7),
+                SearchQuery.of("officer night family")
+                        .sorted(SearchQuery.Sort.NEWEST)
+                        .sized(23))) {
+            Set<String> there = new HashSet<>(all(query.sized(100)));
+            Set<String> touched = new HashSet<>();
+            List<String> met = new ArrayList<>();
+            SearchResult page = index.search(query);
+            met.addAll(page.ids());
+            while (page.next() != null) {
+                // The last hit of the page that was shown, and one of somewhere.
+                for (String gone : List.of(page.ids().getLast(), "r" + random.nextInt(560))) {
+                    String fresh = "n" + number++;
+                    touched.addAll(List.of(gone, fresh));
+                    if (records.records.containsKey(gone)) {
+                        withdraw(gone);
+                        publish(RecordsInMemory.random(fresh, random));
+                    }
+                }
+                page = index.search(query.after(page.next()));
+                met.addAll(page.ids());
+                assertThat(met).as("nothing twice, and an end: %s", query).doesNotHaveDuplicates();
+            }
+            there.removeAll(touched);
+            assertThat(met).as("nothing is passed over: %s", query).containsAll(there);
+        }
+    }
+
+    private List<String> all(SearchQuery query) {
+        SearchResult page = index.search(query);
+        List<String> all = new ArrayList<>(page.ids());
+        while (page.next() != null) {
+            page = index.search(query.after(page.next()));
+            all.addAll(page.ids());
+        }
+        return all;
+    }
+
+    private List<String> similar(String language, String text, String... without) {
+        return index.similar(
+                new Likeness(List.of(new IndexedText(IndexedText.Part.TEXT, language, text)), Set.of(without), 5));
+    }
+
+    private void village() {
+        Random random = new Random(5);
+        for (int i = 0; i < 150; i++) {
+            records.put(RecordsInMemory.random("r" + i, random));
+        }
+        open();
+        publish(RecordsInMemory.entry(
+                "plates",
+                "en",
+                "Cameras on the bridge read every license plate and nobody says who keeps the pictures."));
+        publish(RecordsInMemory.entry("faces", "hmn", "Lawv siv tshuab nyeem ntsej muag rau kuv pog hauv khw."));
+        publish(RecordsInMemory.entry("puente", "es", "Las cámaras del puente fotografían todas las matrículas."));
+        publish(RecordsInMemory.entry("bees", "en", "The beekeepers thanked a trooper who closed the lane for them."));
+    }
+
+    @Test
+    void what_says_something_similar_is_found_and_what_says_something_else_is_not() {
+        village();
+        assertThat(similar("en", "A camera photographs the license plates of everyone who drives over the bridge."))
+                .startsWith("plates")
+                .doesNotContain("bees");
+        assertThat(similar("es", "Una cámara en el puente tomó una foto de mi matrícula."))
+                .contains("puente");
+        assertThat(similar("en", "Zymurgy xylophone quokka")).isEmpty();
+        assertThat(similar("en", "the of and to")).isEmpty();
+        assertThat(similar("en", "")).isEmpty();
+    }
+
+    @Test
+    void what_says_the_same_in_another_language_is_similar_by_the_glossary() {
+        village();
+        assertThat(similar("en", "Deputies used facial recognition on my grandmother, facial recognition in a market."))
+                .contains("faces");
+    }
+
+    @Test
+    void a_record_is_not_similar_to_itself_and_what_was_withdrawn_is_similar_to_nothing() {
+        village();
+        String text = records.records.get("plates").passages().getFirst().text();
+        assertThat(similar("en", text)).first().isEqualTo("plates");
+        assertThat(similar("en", text, "plates")).doesNotContain("plates");
+        withdraw("plates");
+        assertThat(similar("en", text)).doesNotContain("plates");
+    }
+
+    @Test
+    void no_text_however_long_or_strange_makes_similar_fail_or_wait() {
+        village();
+        List<String> texts =
+                new ArrayList<>(List.of("\u25AE\u25AE\u25AE", "\uD83D\uDE00".repeat(10_000), "\"((-", "9 99 9999"));
+        for (String unit : List.of("a", "я", "ع", "中", "မ", "\u0301", "officer night ", "license plate ")) {
+            texts.add(unit.repeat(20_000 / unit.length()));
+        }
+        StringBuilder many = new StringBuilder();
+        for (int i = 0; i < 4_000; i++) {
+            many.append("w").append(Integer.toString(i * 7_919, 36)).append(' ');
+        }
+        texts.add(many.toString());
+        for (String text : texts) {
+            for (String language : List.of("en", "my", "zh-Hans", "hmn", "tlh")) {
+                similar(language, text); // Once for what is made at the first use.
+                long begun = System.nanoTime();
+                assertThat(similar(language, text)).hasSizeLessThanOrEqualTo(5);
+                assertThat(Duration.ofNanos(System.nanoTime() - begun)).isLessThan(Duration.ofMillis(750));
+            }
         }
     }
 
@@ -995,12 +1429,25 @@ class LuceneIndexTest {
                 "officer ".repeat(60),
                 "\"" + "officer ".repeat(60) + "\"",
                 "ا".repeat(500),
-                "ကျွန်ုပ်".repeat(60)));
+                "ကျွန်ုပ်".repeat(60),
+                "off* ".repeat(125),
+                "(".repeat(250) + "a" + ")".repeat(249),
+                "title:(officer OR ".repeat(27),
+                "officer OR ".repeat(45),
+                "\"officer stop road\"~50 ".repeat(20),
+                "NOT ".repeat(125),
+                "title:\"a b\"~9 text:x* ".repeat(20),
+                "من:2026 [أو] ".repeat(30)));
         for (int i = 0; i < 300; i++) {
             StringBuilder noise = new StringBuilder();
             for (int j = random.nextInt(490); j > 0; j--) {
                 noise.appendCodePoint(
                         random.nextInt(4) == 0 ? "\"- ".charAt(random.nextInt(3)) : random.nextInt(0x10FFFF));
+            }
+            for (int j = 0; i % 3 == 0 && j < 40; j++) {
+                noise.insert(
+                        noise.isEmpty() ? 0 : random.nextInt(noise.length()),
+                        SYNTAX.get(random.nextInt(SYNTAX.size())));
             }
             hostile.add(noise.toString());
         }

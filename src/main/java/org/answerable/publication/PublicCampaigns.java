@@ -1,0 +1,104 @@
+package org.answerable.publication;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import jakarta.transaction.Transactional;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.answerable.campaigns.Campaigns;
+import org.answerable.campaigns.Space;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/**
+ * Public records that say nearly the same. Only what is public at this moment is counted; where that are fewer than
+ * {@link Campaigns#LEAST}, there is no group.
+ */
+@ApplicationScoped
+public class PublicCampaigns {
+    private static final String MEMBERS = " from campaign c, campaign_member m, public_record r"
+            + " where m.campaign = c.id and c.space = '" + Space.PUBLIC.name() + "' and r.code = m.subject"
+            + " and r.visible = true and c.code = ?1";
+
+    @PersistenceContext
+    EntityManager em;
+
+    @Inject
+    Campaigns campaigns;
+
+    /**
+     * A group.
+     *
+     * @param count how many records are in it
+     * @param sample the id of the one that came first
+     */
+    @Schema(name = "Campaign", description = "The public records that say nearly the same")
+    public record Campaign(
+            @Schema(description = "The group's id", example = "5h0fq4xw9c3d")
+            String id,
+
+            @Schema(description = "How many public records are in it", example = "12")
+            long count,
+
+            @Schema(description = "The id of the record that stands for them", example = "3n8pq4xw9c3d")
+            String sample) {}
+
+    /** The group of a public record. */
+    @Transactional
+    public Optional<Campaign> of(String record) {
+        return campaigns.of(Space.PUBLIC, record).flatMap(this::find);
+    }
+
+    /** A group; empty where there is none, or too few of it are public. */
+    @Transactional
+    public Optional<Campaign> find(String code) {
+        long count = ((Number) em.createNativeQuery("select count(*)" + MEMBERS)
+                        .setParameter(1, code)
+                        .getSingleResult())
+                .longValue();
+        return count < Campaigns.LEAST
+                ? Optional.empty()
+                : Optional.of(new Campaign(code, count, members(code, 1).getFirst()));
+    }
+
+    /** The ids of the public records of a group, the first ones first. */
+    @Transactional
+    public List<String> members(String code, int most) {
+        return em
+                .createNativeQuery("select r.code" + MEMBERS + " order by m.number fetch first " + most + " rows only")
+                .setParameter(1, code)
+                .getResultList()
+                .stream()
+                .map(String.class::cast)
+                .toList();
+    }
+
+    /** How many of a group are from each county (FIPS code); those of which there are too few are left out. */
+    @Transactional
+    public Map<String, Long> counties(String code) {
+        return counted("select r.county, count(*)" + MEMBERS + " and r.county is not null group by r.county", code);
+    }
+
+    /** The same by topic (slug). */
+    @Transactional
+    public Map<String, Long> topics(String code) {
+        return counted(
+                "select t.topic, count(*)" + MEMBERS.replace(" where", ", public_record_topic t where")
+                        + " and t.record = r.id group by t.topic",
+                code);
+    }
+
+    private Map<String, Long> counted(String query, String code) {
+        Map<String, Long> counts = new LinkedHashMap<>();
+        for (Object row : em.createNativeQuery(query + " having count(*) >= " + Campaigns.LEAST + " order by 2 desc, 1")
+                .setParameter(1, code)
+                .getResultList()) {
+            Object[] columns = (Object[]) row;
+            counts.put((String) columns[0], ((Number) columns[1]).longValue());
+        }
+        return counts;
+    }
+}
