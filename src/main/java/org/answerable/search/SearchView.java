@@ -86,7 +86,11 @@ public record SearchView(
     public record Chart(boolean years, String most, long count, List<Bar> bars) {
         private static final int HEIGHT = 96;
         /** A finger's width, whatever the screen (WCAG 2.2, 2.5.8). */
-        private static final int STEP = 28;
+        private static final int NARROWEST = 28;
+        /** Two bars of this width are as wide as the names of two months below them. */
+        private static final int WIDEST = 80;
+        /** What fits the narrowest screen. */
+        private static final int ROOM = 320;
 
         private static final int LEAST = 3;
 
@@ -100,16 +104,16 @@ public record SearchView(
         }
 
         public int step() {
-            return STEP;
+            return Math.clamp(ROOM / bars.size(), NARROWEST, WIDEST);
         }
 
         public int width() {
-            return STEP * bars.size();
+            return step() * bars.size();
         }
 
         /** Where a bar begins, on the side that time runs from. */
         public int x(int bar, boolean fromRight) {
-            return STEP * (fromRight ? bars.size() - 1 - bar : bar);
+            return step() * (fromRight ? bars.size() - 1 - bar : bar);
         }
     }
 
