@@ -96,6 +96,8 @@ class FailingIT {
             Locator send = button(page, text("intake.share.send"));
             for (int step = 1; step < 5; step++) {
                 press(page, button(page, text("intake.share.next")));
+                // A change of the address within a page counts as a navigation: the next page is there when it says so.
+                PlaywrightAssertions.assertThat(page.locator("main")).containsText("Step " + (step + 1) + " of 5");
             }
             fails("submission");
             try {
