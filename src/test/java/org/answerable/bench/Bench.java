@@ -327,7 +327,8 @@ public final class Bench {
                         "JVM_ARGS",
                         "-XX:+AutoCreateSharedArchive -XX:SharedArchiveFile="
                                 + server.data().resolve("classes.jsa"))
-                .with("REQUESTS_AT_ONCE", null);
+                .with("REQUESTS_AT_ONCE", null)
+                .with("DATABASE_CONNECTIONS", null);
     }
 
     /** Seconds until ready. */

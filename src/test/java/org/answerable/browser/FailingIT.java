@@ -76,8 +76,8 @@ class FailingIT {
         });
     }
 
-    private String text(String key) {
-        return stage.messages.get(Language.ENGLISH, key);
+    private String text(String key, Object... arguments) {
+        return stage.messages.get(Language.ENGLISH, key, arguments);
     }
 
     private static Locator button(Page page, String name) {
@@ -97,7 +97,8 @@ class FailingIT {
             for (int step = 1; step < 5; step++) {
                 press(page, button(page, text("intake.share.next")));
                 // A change of the address within a page counts as a navigation: the next page is there when it says so.
-                PlaywrightAssertions.assertThat(page.locator("main")).containsText("Step " + (step + 1) + " of 5");
+                PlaywrightAssertions.assertThat(page.locator("main"))
+                        .containsText(text("intake.share.step", step + 1, 5));
             }
             fails("submission");
             try {
