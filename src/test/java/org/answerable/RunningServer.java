@@ -2,7 +2,7 @@ package org.answerable;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
+import java.net.BindException;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -24,6 +24,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.regex.Pattern;
@@ -585,9 +586,23 @@ public final class RunningServer implements AutoCloseable {
 
     private static int[] freePorts() throws IOException {
         // Both open at once, so that they differ.
-        try (ServerSocket one = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
-                ServerSocket two = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+        try (ServerSocket one = onFreePort();
+                ServerSocket two = onFreePort()) {
             return new int[] {one.getLocalPort(), two.getLocalPort()};
+        }
+    }
+
+    /**
+     * On a port below those that connections are given: a server opens its ports after many seconds, and any connection
+     * of a test beside it might have one of them by then.
+     */
+    private static ServerSocket onFreePort() throws IOException {
+        while (true) {
+            try {
+                return new ServerSocket(ThreadLocalRandom.current().nextInt(20_000, 32_000));
+            } catch (BindException taken) {
+                // Another one, then.
+            }
         }
     }
 
