@@ -4,6 +4,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.answerable.access.Identity;
 import org.answerable.casework.TicketReading.TicketFile;
 import org.answerable.casework.TicketReading.WarningItem;
@@ -21,6 +23,8 @@ import org.answerable.web.View;
 /**
  * One ticket to work on, beside the list.
  *
+ * @param title {@code null} where the writer gave none
+ * @param detail where exactly it was, {@code null} where nothing is said of it
  * @param agency its agency's name
  * @param own whether it belongs to an agency of the caller
  * @param acknowledge by when the writer should be told something; {@code null} where something was, or nothing is owed
@@ -38,7 +42,9 @@ public record TicketPageView(
         TicketList queue,
         TicketFile file,
         Language language,
+        DrawnText title,
         DrawnText words,
+        DrawnText detail,
         String agency,
         boolean own,
         Long days,
@@ -134,7 +140,7 @@ public record TicketPageView(
 
     /** The languages for a message: first that it is found out. */
     public List<Choice> messageLanguages(String detect) {
-        return java.util.stream.Stream.concat(java.util.stream.Stream.of(new Choice("", detect)), languages.stream())
+        return Stream.concat(Stream.of(new Choice("", detect)), languages.stream())
                 .toList();
     }
 
@@ -150,6 +156,24 @@ public record TicketPageView(
 
     static String sure(String text) {
         return Texts.length(text) + "-" + Integer.toHexString(text.hashCode());
+    }
+
+    /** The words of what was sent that the glossary knows; none where it was taken back. */
+    public List<DrawnText.Gloss> glosses() {
+        return DrawnText.glosses(
+                file.withdrawn()
+                        ? List.of()
+                        : Stream.of(title, words, detail)
+                                .filter(Objects::nonNull)
+                                .toList());
+    }
+
+    /** Those of what the writer sent later. */
+    public List<DrawnText.Gloss> talkGlosses() {
+        return DrawnText.glosses(talk.stream()
+                .filter(said -> said.what() == Talk.What.REPLIED)
+                .map(Talk::words)
+                .toList());
     }
 
     /** Whether it is with the coordinating office, where it is passed on more often than answered. */

@@ -74,7 +74,14 @@ class TicketViews {
                 list,
                 file,
                 language,
-                DrawnText.of(Redaction.barred(t.text(), t.masked()), language),
+                t.title() == null
+                        ? null
+                        : DrawnText.of(Redaction.barred(t.title(), t.titleMasked()), language)
+                                .hinted(reader.language()),
+                DrawnText.of(Redaction.barred(t.text(), t.masked()), language).hinted(reader.language()),
+                t.place().detail() == null
+                        ? null
+                        : DrawnText.of(t.place().detail(), language).hinted(reader.language()),
                 agency,
                 caller.with(Right.READ_TICKETS).agencies().contains(t.agency()),
                 TicketLists.days(t, time.today()),
@@ -84,7 +91,7 @@ class TicketViews {
                         .toList(),
                 thread(file, say("casework.by.writer"), agency),
                 people,
-                talk(file, language),
+                talk(file, language, reader.language()),
                 history.of(file, people),
                 languages(language),
                 agencies(file),
@@ -226,7 +233,7 @@ class TicketViews {
     }
 
     /** Answers and messages in the order in which they were written. */
-    static List<Talk> talk(TicketFile file, Language writers) {
+    static List<Talk> talk(TicketFile file, Language writers, Language reads) {
         List<Talk> talk = new ArrayList<>();
         file.answers()
                 .forEach(a -> talk.add(new Talk(
@@ -243,7 +250,8 @@ class TicketViews {
                                         Talk.What.REPLIED,
                                         m.at(),
                                         null,
-                                        DrawnText.of(Redaction.barred(m.text(), m.masked()), writers),
+                                        DrawnText.of(Redaction.barred(m.text(), m.masked()), writers)
+                                                .hinted(reads),
                                         false,
                                         m.sealed())
                                 : new Talk(

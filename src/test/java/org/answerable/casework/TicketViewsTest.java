@@ -155,7 +155,8 @@ class TicketViewsTest {
                                 message(Correspondent.AGENCY, 1, "When was it?"),
                                 message(Correspondent.WRITER, 3, "On Tuesday.")),
                         List.of(answer(2, "We look into it.", false), answer(4, "We are sorry.", false))),
-                new Language("es"));
+                new Language("es"),
+                Language.ENGLISH);
         assertThat(talk)
                 .extracting(Talk::what)
                 .containsExactly(Talk.What.ASKED, Talk.What.ANSWER, Talk.What.REPLIED, Talk.What.ANSWER);
@@ -169,9 +170,15 @@ class TicketViewsTest {
     void three_squares_that_an_agency_typed_are_bars_only_where_something_was_taken_back() {
         TicketFile typed = file(item(TicketStatus.ANSWERED, AT), List.of(), List.of(answer(1, "See ▮▮▮.", false)));
         TicketFile sealed = file(item(TicketStatus.ANSWERED, AT), List.of(), List.of(answer(1, "See ▮▮▮.", true)));
-        assertThat(TicketViews.talk(typed, Language.ENGLISH).getFirst().words().parts())
+        assertThat(TicketViews.talk(typed, Language.ENGLISH, Language.ENGLISH)
+                        .getFirst()
+                        .words()
+                        .parts())
                 .hasSize(1);
-        assertThat(TicketViews.talk(sealed, Language.ENGLISH).getFirst().words().parts())
+        assertThat(TicketViews.talk(sealed, Language.ENGLISH, Language.ENGLISH)
+                        .getFirst()
+                        .words()
+                        .parts())
                 .hasSize(3);
     }
 
