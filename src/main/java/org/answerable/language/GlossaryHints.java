@@ -148,6 +148,7 @@ public final class GlossaryHints {
                     : variants.stream()
                             .skip(1)
                             .limit(2)
+                            .filter(variant -> !variant.startsWith(first) && !first.startsWith(variant))
                             .filter(variant -> terms(tag, variant).stream().noneMatch(terms::contains))
                             .findFirst()
                             .orElse(null);
