@@ -203,7 +203,8 @@ public class TicketApi {
             TicketReading.Lead lead,
             List<WarningItem> warnings,
             List<Suggesting.Suggested> suggestions,
-            List<String> alike)
+            List<String> alike,
+            @Schema(nullable = true) TicketReading.TicketTranslation translation)
             implements Invented {}
 
     @GET
@@ -298,7 +299,8 @@ public class TicketApi {
                 file.lead(),
                 warnings,
                 file.suggestions(),
-                file.alike());
+                file.alike(),
+                file.translated().get(WritersWords.SUBMISSION));
     }
 
     @POST

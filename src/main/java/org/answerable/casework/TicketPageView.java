@@ -36,6 +36,8 @@ import org.answerable.web.View;
  * @param lead the agency that is supported, by name, or {@code null}
  * @param attempt the form that came back
  * @param suggestions agencies that it could be for
+ * @param translated its texts in another language, as {@link TicketFile#translated} names them; none that the reader
+ *     reads as they are
  * @param similar published records that say something similar
  */
 public record TicketPageView(
@@ -60,8 +62,19 @@ public record TicketPageView(
         Lead lead,
         Tried attempt,
         List<LookingView.Could> suggestions,
-        List<SimilarRecords.Similar> similar)
+        List<SimilarRecords.Similar> similar,
+        Map<String, Translated> translated)
         implements View {
+
+    /**
+     * A text in another language, as far as it is there.
+     *
+     * @param language of the translation
+     * @param title {@code null} where the text has none
+     * @param words {@code null} while it waits for a translator
+     * @param how {@code waiting|draft|person|machine}: as in {@code casework.translated.…}
+     */
+    public record Translated(Language language, DrawnText title, DrawnText words, String how) {}
 
     /** Something said between the writer and the agency; {@code sealed}: words of it were taken back. */
     public record Talk(What what, Instant at, String by, DrawnText words, boolean isPublic, boolean sealed) {
@@ -156,6 +169,12 @@ public record TicketPageView(
 
     static String sure(String text) {
         return Texts.length(text) + "-" + Integer.toHexString(text.hashCode());
+    }
+
+    /** What is said of something in the talk in another language, or {@code null}. */
+    public Translated translated(Talk said) {
+        String kind = said.what() == Talk.What.ANSWER ? "answer" : said.what() == Talk.What.ASKED ? "message" : "reply";
+        return translated.get(TicketReading.said(kind, said.at()));
     }
 
     /** The words of what was sent that the glossary knows; none where it was taken back. */

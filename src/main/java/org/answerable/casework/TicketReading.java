@@ -1,5 +1,6 @@
 package org.answerable.casework;
 
+import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import jakarta.json.bind.annotation.JsonbProperty;
 import jakarta.json.bind.annotation.JsonbTransient;
@@ -40,6 +41,7 @@ import org.answerable.language.Barred;
 import org.answerable.language.Language;
 import org.answerable.language.Languages;
 import org.answerable.language.Messages;
+import org.answerable.language.Translations;
 import org.answerable.platform.Codes;
 import org.answerable.platform.Refusal;
 import org.answerable.platform.Texts;
@@ -52,6 +54,7 @@ import org.answerable.web.Cursor;
 import org.answerable.web.Invented;
 import org.answerable.web.Items;
 import org.answerable.web.Next;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** Looking at tickets: the queue, and one with all that belongs to it. Never who wrote. */
 @UseCase
@@ -107,6 +110,9 @@ public class TicketReading {
 
     @Inject
     Messages messages;
+
+    @Inject
+    Instance<Translations> translations;
 
     /**
      * A ticket in a list.
@@ -200,6 +206,27 @@ public class TicketReading {
     public record HistoryItem(Instant at, Happened what, String by, String agency, String reason) {}
 
     /**
+     * A text of a ticket in another language, for those who work on it.
+     *
+     * @param text {@code null} while it waits for a translator
+     * @param by {@code person|machine}; {@code null} while it waits
+     * @param at when a person saw to it; {@code null} while it waits, and of a machine's draft that nobody has checked
+     */
+    @Schema(name = "TicketTranslation")
+    public record TicketTranslation(
+            String language,
+            @Schema(nullable = true) String title,
+            @Schema(nullable = true) String text,
+            @Schema(nullable = true) String by,
+            @Schema(nullable = true) Instant at)
+            implements Invented {}
+
+    /** By what a text of a ticket is found among its translations: a message or an answer by when it was written. */
+    static String said(String kind, Instant at) {
+        return kind + "@" + at.toEpochMilli();
+    }
+
+    /**
      * A ticket with everything.
      *
      * @param saidAt when the writer sent it; an agency may have it later
@@ -213,6 +240,7 @@ public class TicketReading {
      * @param suggestions agencies that it could be for, while the coordinating office looks for the right one
      * @param alike other open tickets of its agency that say nearly the same, to who may answer them
      * @param own the submission's id, to ask others by: the caller may not be told
+     * @param translated its texts in another language: {@code submission}, {@code place}, and what {@link #said} says
      */
     public record TicketFile(
             TicketItem ticket,
@@ -229,7 +257,8 @@ public class TicketReading {
             Lead lead,
             List<Suggesting.Suggested> suggestions,
             List<String> alike,
-            String own) {}
+            String own,
+            Map<String, TicketTranslation> translated) {}
 
     /**
      * Somebody of the desk; {@code name} is the account's.
@@ -704,7 +733,39 @@ public class TicketReading {
                         ? suggesting.of(List.of(ticket), reader).getOrDefault(code, List.of())
                         : List.of(),
                 alike,
-                ticket.submission().code());
+                ticket.submission().code(),
+                translated(ticket, identity, reader));
+    }
+
+    /** How far its texts are translated, where anybody was asked for that. */
+    private Map<String, TicketTranslation> translated(Ticket ticket, Identity identity, Language reader) {
+        if (!translations.isResolvable()) {
+            return Map.of();
+        }
+        Map<String, Translations.Source> texts = new LinkedHashMap<>();
+        Submission submission = ticket.submission();
+        WritersWords.submission(submission).ifPresent(source -> texts.put(WritersWords.SUBMISSION, source));
+        if (identity.agencies().contains(ticket.agency())) {
+            WritersWords.place(submission).ifPresent(source -> texts.put(WritersWords.PLACE, source));
+        }
+        tickets.messagesOf(ticket).forEach(message -> {
+            if (message.sender() == Correspondent.AGENCY) {
+                texts.put(said("message", message.at()), AgencyWords.source(message));
+            } else {
+                WritersWords.reply(message).ifPresent(source -> texts.put(said("reply", message.at()), source));
+            }
+        });
+        tickets.answersOf(ticket).forEach(answer -> texts.put(said("answer", answer.at()), AgencyWords.source(answer)));
+        Map<Translations.Source, List<Translations.Standing>> standing =
+                translations.get().standing(texts.values());
+        Map<String, TicketTranslation> translated = new LinkedHashMap<>();
+        texts.forEach((name, source) -> standing.getOrDefault(source, List.of()).stream()
+                .min(Comparator.comparing((Translations.Standing one) ->
+                                !Translations.alike(new Language(one.language()), reader))
+                        .thenComparing(one -> one.text() == null))
+                .ifPresent(one -> translated.put(
+                        name, new TicketTranslation(one.language(), one.title(), one.text(), one.by(), one.at()))));
+        return translated;
     }
 
     /**

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.answerable.casework.TicketList.Done;
 import org.answerable.casework.TicketList.Filters;
@@ -86,7 +87,8 @@ class TicketViewsTest {
                 null,
                 List.of(),
                 List.of(),
-                "s1");
+                "s1",
+                Map.of());
     }
 
     private static TicketAnswer answer(int minute, String text, boolean sealed) {

@@ -187,6 +187,7 @@ class VisibilityIT {
         spoken.answer("For you alone, once more.", false);
         spoken.translate(
                 "For you alone, once more.", "so", "Adiga keliya " + secret("translation of a private answer"));
+        spoken.translateForAgency(somali, "Seven " + secret("translation for an agency of a text that is public"));
         spoken.publish("{\"redactions\":[]}");
         spoken.translate(somali, "en", "Seven " + secret("translation of a text that was redacted since"));
         spoken.publish("{\"redactions\":[" + hide(somali, "Toddoba") + "]}");
@@ -194,6 +195,10 @@ class VisibilityIT {
         silent.publish("{\"redactions\":[]}");
         silent.translate(somali + "!", "en", "Eight " + secret("translation of a text that was withdrawn since"));
         silent.withdraw();
+
+        String unread = "Sideed " + secret("unpublished text for an agency");
+        Story kept = new Story(server, Submitted.that(unread).in("so"));
+        kept.translateForAgency(unread, "Eight " + secret("translation for an agency of an unpublished text"));
 
         alike();
 
