@@ -249,12 +249,12 @@ class Passages {
     }
 
     /**
-     * The first that a machine may draft now, locked; another node that looks at the same moment waits and then finds
+     * The first that a machine may draft now, locked; never what a writer wrote for an agency alone (docs/privacy.md); another node that looks at the same moment waits and then finds
      * it taken.
      */
     Optional<Passage> toDraft(Instant now, boolean unpublished) {
         return em.createQuery(
-                        "select p from Passage p where p.state = :waiting and p.draftNext <= :now"
+                        "select p from Passage p where p.state = :waiting and p.draftNext <= :now and p.urgency >= 0"
                                 + (unpublished ? "" : " and p.place like 'record:%'")
                                 + " order by p.urgency, p.since, p.id",
                         Passage.class)
