@@ -72,7 +72,8 @@ public record TicketPageView(
      * @param language of the translation
      * @param title {@code null} where the text has none
      * @param words {@code null} while it waits for a translator
-     * @param how {@code waiting|person|machine}, of what an agency wrote also {@code draft}: as in {@code casework.translated.…}
+     * @param how {@code waiting|person|machine}, of what an agency wrote also {@code draft}: as in
+     *     {@code casework.translated.…}
      */
     public record Translated(Language language, DrawnText title, DrawnText words, String how) {}
 

@@ -249,8 +249,8 @@ class Passages {
     }
 
     /**
-     * The first that a machine may draft now, locked; never what a writer wrote for an agency alone (docs/privacy.md); another node that looks at the same moment waits and then finds
-     * it taken.
+     * The first that a machine may draft now, locked; never what a writer wrote for an agency alone (docs/privacy.md);
+     * another node that looks at the same moment waits and then finds it taken.
      */
     Optional<Passage> toDraft(Instant now, boolean unpublished) {
         return em.createQuery(

@@ -636,8 +636,7 @@ class TranslationIT {
         assertThat(reader.get("/sw/records/" + id + "?asked=true").body()).contains("Watafsiri sasa wanajua");
         JsonObject passage = passage(text, "sw");
         assertThat(passage.getString("waits")).isEqualTo("readers");
-        List<JsonObject> queue =
-                object(translator.get(DESK + "?size=100")).getJsonArray("items").getValuesAs(JsonObject.class);
+        List<JsonObject> queue = translator.items(DESK + "?size=100").toList();
         List<String> order = queue.stream().map(item -> item.getString("waits")).toList();
         List<String> sorted = new ArrayList<>(order);
         sorted.sort(java.util.Comparator.comparing(List.of("agency", "writer", "readers", "nobody")::indexOf));
