@@ -29,8 +29,14 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  *   <li>While the agency has asked and the writer has not written, no day counts: not that of the question, unless its
  *       end was past, and not that of the writer's words. What was late before stays late.
  * </ul>
+ *
+ * @param pausedAt since when it waits for the writer; {@code null}: it does not
  */
-public record Clocks(Clock acknowledge, Clock update, Clock answer) {
+public record Clocks(
+        Clock acknowledge,
+        Clock update,
+        Clock answer,
+        @Schema(nullable = true) Instant pausedAt) {
     /** However long a term or a pause is, none is looked for longer, in days. */
     private static final int LONGEST = 10 * 366;
 
@@ -243,7 +249,8 @@ public record Clocks(Clock acknowledge, Clock update, Clock answer) {
             return new Clocks(
                     acknowledge,
                     ended || !reached ? Clock.OVER : clock(lastTold, targets.updateDays(), answered, waits),
-                    ended ? Clock.OVER : clock(begun, targets.answerDays(), answered, waits));
+                    ended ? Clock.OVER : clock(begun, targets.answerDays(), answered, waits),
+                    waits && !ended ? asked : null);
         }
 
         private Clock clock(Instant from, int days, Instant met, boolean waits) {
