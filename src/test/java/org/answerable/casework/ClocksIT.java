@@ -61,8 +61,10 @@ class ClocksIT {
         assertThat(clock(asked, "acknowledge").getString("state")).isEqualTo("met");
         assertThat(clock(asked, "answer").getString("state")).isEqualTo("paused");
         assertThat(clock(asked, "answer").getBoolean("paused")).isTrue();
-        Desk.object(new Visitor(RunningServer.shared())
-                .json("/api/v1/receipts/messages", "{\"receipt\":\"" + receipt + "\",\"text\":\"On Monday.\"}"));
+        assertThat(new Visitor(RunningServer.shared())
+                        .json("/api/v1/receipts/messages", "{\"receipt\":\"" + receipt + "\",\"text\":\"On Monday.\"}")
+                        .status())
+                .isEqualTo(201);
         assertThat(clock(desk.ticket(PATROL, id), "answer").getString("state")).isEqualTo("running");
         JsonObject answered =
                 Desk.object(desk.act(PATROL, id, "answer", "{\"text\":\"We gave it back.\",\"language\":\"en\"}"));
@@ -93,7 +95,9 @@ class ClocksIT {
                 .contains("Came back")
                 .contains("passed on by agencies 2 times")
                 .contains("For the writer, since");
-        assertThat(desk.browser(COORDINATOR).get("/en/desk/tickets?view=stuck").body())
+        assertThat(desk.browser(COORDINATOR)
+                        .get("/en/desk/tickets?view=stuck&sort=newest")
+                        .body())
                 .contains("Stuck: nothing has happened for 10 working days.")
                 .contains(third);
     }
