@@ -191,6 +191,7 @@ public class TicketApi {
             boolean overdue,
             @Schema(nullable = true) Instant acknowledgeBy,
             @Schema(nullable = true) Instant acknowledgedAt,
+            TicketStanding clocks,
             String assignee,
             boolean newFromWriter,
             List<Redaction> masked,
@@ -228,6 +229,12 @@ public class TicketApi {
             @Parameter(description = "A slug") @QueryParam("topic") String topic,
             @Parameter(description = "A name or a FIPS code") @QueryParam("county") String county,
             @Parameter(description = "writer, due, newest or oldest") @QueryParam("sort") String sort,
+            @Parameter(
+                            description =
+                                    "stuck: only what bounced (agencies passed it on twice or more) or is stuck (nothing "
+                                            + "happened on ten working days of its agency)")
+                    @QueryParam("view")
+                    String view,
             @Parameter(description = "next of the page before") @QueryParam("cursor") String cursor,
             @Parameter(description = "1 to 100, 50 where absent") @QueryParam("size") String size) {
         return reading.list(
@@ -240,6 +247,7 @@ public class TicketApi {
                         topic,
                         county,
                         sort,
+                        view,
                         cursor,
                         PageSize.of(size, 50)),
                 reader.language());
@@ -287,6 +295,7 @@ public class TicketApi {
                 t.overdue(),
                 t.acknowledgeBy(),
                 t.acknowledgedAt(),
+                t.clocks(),
                 t.assignee(),
                 t.newFromWriter(),
                 t.masked(),

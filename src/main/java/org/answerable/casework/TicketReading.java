@@ -65,6 +65,12 @@ public class TicketReading {
     static final int LOOKED_THROUGH = 300;
 
     private static final int SIMILAR = 5;
+    /** The view of what bounces or is stuck. */
+    static final String STUCK = "stuck";
+    /** So often agencies passed on what bounces; once, a message may simply have gone to the wrong one. */
+    static final int BOUNCES = 2;
+    /** On so many working days of its agency nothing happened with what is stuck: two weeks. */
+    static final int SILENT_DAYS = 10;
 
     @Inject
     Contacts contacts;
@@ -77,6 +83,9 @@ public class TicketReading {
 
     @Inject
     AgencyWords agencyWords;
+
+    @Inject
+    TicketClocks clocks;
 
     @Inject
     Suggesting suggesting;
@@ -122,6 +131,7 @@ public class TicketReading {
      * @param acknowledgeBy by when the agency should tell the writer that it has the message; {@code null} where that
      *     is not owed, because others entered it and left no address
      * @param acknowledgedAt when it first told the writer something, that or more; {@code null}: not yet
+     * @param clocks how its three clocks stand; {@code dueBy} is the writer's for the answer
      * @param newFromWriter whether words of the writer wait for the agency to write, close or pass on
      * @param masked what the writer hides from agencies: where bars stand in {@code text}; {@code titleMasked} in
      *     {@code title}
@@ -147,6 +157,7 @@ public class TicketReading {
             boolean overdue,
             Instant acknowledgeBy,
             Instant acknowledgedAt,
+            TicketStanding clocks,
             String assignee,
             boolean newFromWriter,
             List<Redaction> masked,
@@ -282,6 +293,7 @@ public class TicketReading {
      * @param sort {@code writer} (where words of the writer wait first, then by due date), {@code due}, {@code newest}
      *     or {@code oldest}; where nothing is said, {@code due} of what is overdue, {@code oldest} of what is not
      *     acknowledged, else {@code writer}
+     * @param view {@value #STUCK}: only what bounced or is stuck
      */
     public record Listing(
             String status,
@@ -292,6 +304,7 @@ public class TicketReading {
             String topic,
             String county,
             String sort,
+            String view,
             String cursor,
             int size) {}
 
@@ -425,8 +438,8 @@ public class TicketReading {
     @Needs(Right.READ_TICKETS)
     public Items<Looked> looking(String cursor, int size, Language reader) {
         Identity identity = caller.with(Right.READ_TICKETS);
-        Items<Ticket> page =
-                shown(new Listing("due", Identity.OFFICE, null, false, null, null, null, null, cursor, size), identity);
+        Items<Ticket> page = shown(
+                new Listing("due", Identity.OFFICE, null, false, null, null, null, null, null, cursor, size), identity);
         Map<String, List<Suggesting.Suggested>> suggested = suggesting.of(page.items(), reader);
         Told told = told(page.items());
         return page.each(t -> new Looked(item(t, identity, told, reader), suggested.getOrDefault(t.code(), List.of())));
@@ -446,7 +459,7 @@ public class TicketReading {
         }
         Set<Long> submissions = new HashSet<>(Set.of(like.submission().id()));
         Map<String, Ticket> others = new LinkedHashMap<>();
-        Listing all = new Listing(null, null, null, false, null, null, null, null, null, LOOKED_THROUGH);
+        Listing all = new Listing(null, null, null, false, null, null, null, null, null, null, LOOKED_THROUGH);
         tickets.page(filter(all, identity), Tickets.Order.NEWEST, Tickets.Order.NEWEST.start(), all.size()).stream()
                 .filter(t -> t.isFor(identity) && !t.submission().isWithdrawn())
                 .filter(t -> submissions.add(t.submission().id()))
@@ -492,7 +505,7 @@ public class TicketReading {
         if (UNACKNOWLEDGED.equals(listing.status()) || ACKNOWLEDGE_LATE.equals(listing.status())) {
             statuses = EnumSet.of(TicketStatus.OPEN);
             untold = new Tickets.Untold(ACKNOWLEDGE_LATE.equals(listing.status()) ? late(time.now()) : null);
-        } else if ("due".equals(listing.status())) {
+        } else if ("due".equals(listing.status()) || STUCK.equals(listing.view()) && !given(listing.status())) {
             statuses = TicketStatus.OWED;
         } else if (given(listing.status())) {
             statuses = EnumSet.of(TicketStatus.of(listing.status())
@@ -519,7 +532,24 @@ public class TicketReading {
                 listing.overdue(),
                 time.now(),
                 about(listing),
-                untold);
+                untold,
+                stuck(listing));
+    }
+
+    private Tickets.Stuck stuck(Listing listing) {
+        if (!given(listing.view())) {
+            return null;
+        }
+        if (!listing.view().equals(STUCK)) {
+            throw new Refusal.Malformed("/view", "casework.fault.view");
+        }
+        Instant now = time.now();
+        return new Tickets.Stuck(
+                BOUNCES,
+                directory.agencies().stream()
+                        .collect(Collectors.groupingBy(
+                                agency -> agency.workingDays().pastBefore(now, SILENT_DAYS),
+                                Collectors.mapping(Agency::slug, Collectors.toSet()))));
     }
 
     /** By the moment before which something must have come to be late, the agencies that it holds for. */
@@ -790,7 +820,7 @@ public class TicketReading {
         return new Lead(
                 lead.agency(),
                 lead.status(),
-                lead.dueBy(),
+                TicketClocks.due(lead, clocks.of(lead)),
                 tickets.answersOf(lead).stream()
                         .map(a -> {
                             // The agency that leads may have looked behind the bars; this one reads no more for it.
@@ -829,13 +859,15 @@ public class TicketReading {
      *
      * @param at when first, by ticket; without those told nothing
      * @param reached submissions whose writers can be told anything
+     * @param clocks how their clocks stand
      */
-    private record Told(Map<Long, Instant> at, Set<Long> reached) {}
+    private record Told(Map<Long, Instant> at, Set<Long> reached, Map<Long, TicketStanding> clocks) {}
 
     private Told told(List<Ticket> shown) {
         return new Told(
                 tickets.told(shown.stream().map(Ticket::id).toList()),
-                contacts.reached(shown.stream().map(Ticket::submission).toList()));
+                contacts.reached(shown.stream().map(Ticket::submission).toList()),
+                clocks.of(shown));
     }
 
     private TicketItem item(Ticket ticket, Identity identity, Told told, Language reader) {
@@ -845,6 +877,7 @@ public class TicketReading {
                 : Codes.encode(keys.bytes("submission-for-agency", submission.code() + "|" + ticket.agency()), 12);
         String county = directory.countyName(submission.county());
         boolean own = identity.agencies().contains(ticket.agency());
+        TicketStanding standing = told.clocks().get(ticket.id());
         Submission.ShownWords words = submission.words(!ticket.showsHiddenTo(identity));
         return new TicketItem(
                 ticket.code(),
@@ -862,12 +895,13 @@ public class TicketReading {
                 submission.topics(),
                 reasons.inWords(ticket.because(), words.title(), words.text(), reader),
                 ticket.receivedAt(),
-                ticket.dueBy(),
-                ticket.isOverdue(time.now()),
+                TicketClocks.due(ticket, standing),
+                ticket.status().isOwed() && standing.answer().isOverdue(),
                 told.reached().contains(submission.id())
                         ? directory.agency(ticket.agency()).orElseThrow().acknowledgeBy(ticket.receivedAt())
                         : null,
                 told.at().get(ticket.id()),
+                standing,
                 ticket.assignee(),
                 ticket.writerAt() != null,
                 words.masked(),

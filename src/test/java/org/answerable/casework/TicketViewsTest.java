@@ -61,6 +61,7 @@ class TicketViewsTest {
                 dueBy,
                 null,
                 null,
+                null,
                 false,
                 List.of(bars),
                 List.of(),
@@ -236,7 +237,7 @@ class TicketViewsTest {
     @ParameterizedTest
     @CsvSource({"'',due", "all,''", "closed,closed"})
     void the_list_is_of_what_is_due_unless_something_else_is_asked_for(String chosen, String listed) {
-        assertThat(new Filters(chosen, "", "", false, "", "", "", "", "")
+        assertThat(new Filters(chosen, "", "", false, "", "", "", "", "", "")
                         .listing(25)
                         .status())
                 .isEqualTo(listed);
