@@ -25,8 +25,8 @@ import org.answerable.publication.PublicRecords;
 public class PublicSource implements RecordSource {
     private static final int BATCH = 500;
     /**
-     * Of so many texts it is remembered how they are cut: those are found again and again, and finding out takes longer
-     * than quoting one.
+     * Of so many texts with which it was not kept it is remembered how they are cut: those are found again and again,
+     * and finding out takes longer than quoting one.
      */
     private static final int REMEMBERED = 5_000;
 
@@ -108,15 +108,18 @@ public class PublicSource implements RecordSource {
                 .toList();
     }
 
+    /** @param cut a text and its language, where it was not kept how it is cut */
     private static List<IndexedText> passages(PublicRecord record, BiFunction<String, String, List<Stretch>> cut) {
         List<IndexedText> passages = new ArrayList<>();
         if (record.title() != null && !record.title().isBlank()) {
             passages.add(new IndexedText(IndexedText.Part.TITLE, record.language(), record.title()));
         }
-        cut.apply(record.text(), record.language())
+        Stretch.read(record.stretches(), record.text())
+                .orElseGet(() -> cut.apply(record.text(), record.language()))
                 .forEach(stretch -> passages.add(written(IndexedText.Part.TEXT, record.text(), stretch)));
         record.answers()
-                .forEach(answer -> cut.apply(answer.text(), answer.language())
+                .forEach(answer -> Stretch.read(answer.stretches(), answer.text())
+                        .orElseGet(() -> cut.apply(answer.text(), answer.language()))
                         .forEach(stretch -> passages.add(written(IndexedText.Part.ANSWER, answer.text(), stretch))));
         record.translations()
                 .forEach(translation -> translated(translation, IndexedText.Part.TEXT, record.language(), passages));

@@ -53,9 +53,11 @@ import org.apache.lucene.index.Term;
 import org.apache.lucene.index.Terms;
 import org.apache.lucene.index.TermsEnum;
 import org.apache.lucene.search.BooleanClause;
+import org.apache.lucene.search.FieldDoc;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.QueryVisitor;
+import org.apache.lucene.search.TopFieldDocs;
 import org.apache.lucene.store.FSDirectory;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -134,6 +136,71 @@ class LuceneIndexTest {
         SearchResult result = index.search(SearchQuery.of(""));
         assertThat(result.total()).isZero();
         assertThat(result.facets().get(Facet.LANGUAGE)).isEmpty();
+    }
+
+    @Test
+    void what_is_collected_in_several_threads_is_what_one_finds() throws IOException {
+        Random random = new Random(11);
+        Plan.Aids aids = new Plan.Aids(true, Lexicon.shipped());
+        try (Generation generation = new Generation(folder.resolve("several"))) {
+            for (int i = 0; i < 60; i++) { // A segment each, of which some become one.
+                List<IndexEntry> some = new ArrayList<>();
+                for (int j = 0; j < 1 + random.nextInt(60); j++) {
+                    some.add(RecordsInMemory.random("r" + random.nextInt(2_000), random));
+                }
+                generation.put(some);
+                generation.remove(List.of("r" + random.nextInt(2_000)));
+                generation.refresh();
+            }
+            IndexSearcher acquired = generation.searchers().acquire();
+            try {
+                IndexSearcher one = new IndexSearcher(acquired.getIndexReader());
+                IndexSearcher several = new Generation.Searcher(acquired.getIndexReader(), 1, 1_000);
+                assertThat(several.getSlices()).hasSizeGreaterThan(2);
+                for (int i = 0; i < 200; i++) {
+                    String words = RecordsInMemory.word(random)
+                            + (i % 4 == 0 ? "" : " " + RecordsInMemory.word(random))
+                            + (i % 9 == 0 ? " offecir" : "");
+                    SearchQuery query = SearchQuery.of(i % 10 == 0 ? "" : words).sized(1 + random.nextInt(30));
+                    if (i % 3 == 0) {
+                        query = query.filtered(Facet.LANGUAGE, "en", "es");
+                    }
+                    if (i % 5 == 0) {
+                        query = query.filtered(Facet.STATUS, "answered");
+                    }
+                    same(generation, query, aids, one, several);
+                }
+            } finally {
+                generation.searchers().release(acquired);
+            }
+        }
+    }
+
+    private static void same(
+            Generation generation, SearchQuery query, Plan.Aids aids, IndexSearcher one, IndexSearcher several)
+            throws IOException {
+        Plan plan = new Plan(query, generation.languages(), aids, one);
+        LuceneIndex.Collected<TopFieldDocs> serial = LuceneIndex.top(generation, one, query, plan);
+        LuceneIndex.Collected<TopFieldDocs> parallel =
+                LuceneIndex.top(generation, several, query, new Plan(query, generation.languages(), aids, several));
+        assertThat(parallel.faceted().total())
+                .as(query.words())
+                .isEqualTo(serial.faceted().total());
+        assertThat(parallel.faceted().weaker()).isEqualTo(serial.faceted().weaker());
+        assertThat(parallel.faceted().facets()).isEqualTo(serial.faceted().facets());
+        assertThat(parallel.hits().scoreDocs).hasSameSizeAs(serial.hits().scoreDocs);
+        for (int i = 0; i < serial.hits().scoreDocs.length; i++) {
+            FieldDoc expected = (FieldDoc) serial.hits().scoreDocs[i];
+            FieldDoc actual = (FieldDoc) parallel.hits().scoreDocs[i];
+            assertThat(actual.doc).isEqualTo(expected.doc);
+            assertThat(actual.fields).containsExactly(expected.fields);
+            assertThat(parallel.faceted().isWeaker(actual.doc))
+                    .isEqualTo(serial.faceted().isWeaker(expected.doc));
+        }
+        assertThat(LuceneIndex.collect(generation, several, plan, new Everything.All(plan.ranks()))
+                        .hits())
+                .containsExactly(LuceneIndex.collect(generation, one, plan, new Everything.All(plan.ranks()))
+                        .hits());
     }
 
     @Test
