@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -87,6 +88,18 @@ public class PublicRecords {
             }
         });
         return ordered;
+    }
+
+    /** Those of these ids that are public at this moment, without reading them. */
+    @Transactional
+    public Set<String> visible(Collection<String> ids) {
+        return ids.isEmpty()
+                ? Set.of()
+                : new HashSet<>(em.createQuery(
+                                "select r.code from RecordEntry r where r.code in :codes and r.visible = true",
+                                String.class)
+                        .setParameter("codes", ids)
+                        .getResultList());
     }
 
     /**

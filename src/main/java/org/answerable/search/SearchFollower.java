@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Set;
 import org.answerable.journal.Act;
 import org.answerable.journal.Follower;
+import org.answerable.publication.PublicCampaigns;
 import org.answerable.publication.PublicRecords;
 
 /**
@@ -37,6 +38,9 @@ public class SearchFollower implements Follower {
 
     @Inject
     PublicRecords records;
+
+    @Inject
+    PublicCampaigns campaigns;
 
     @Inject
     PublicSource source;
@@ -72,6 +76,8 @@ public class SearchFollower implements Follower {
                             || act.act().equals("translation.removed"))
                     && act.kind().equals("record")) {
                 changed.add(act.id());
+            } else if (act.act().equals("campaign.merged")) {
+                changed.addAll(campaigns.everyMember(act.id()));
             } else if (TICKET_ACTS.contains(act.act())) {
                 tickets.add(act.id());
             } else if (act.act().equals("submission.consented")) {
