@@ -38,6 +38,9 @@ public class PublicRecords {
     Casework casework;
 
     @Inject
+    PublicCampaigns campaigns;
+
+    @Inject
     Instance<Promises> promises;
 
     @Inject
@@ -100,6 +103,30 @@ public class PublicRecords {
                                 String.class)
                         .setParameter("codes", ids)
                         .getResultList());
+    }
+
+    /** The group of records that say nearly the same that each of these is in, alone or not. */
+    @Transactional
+    public Map<String, String> groups(Collection<String> ids) {
+        return campaigns.groups(ids);
+    }
+
+    /** The group that a record's page names; empty where too few of it are public. */
+    @Transactional
+    public Optional<String> shownGroup(String id) {
+        return campaigns.of(id).map(PublicCampaigns.Campaign::id);
+    }
+
+    /** How many records are in each of these groups now; those that are too few to be shown as a group are left out. */
+    @Transactional
+    public Map<String, Long> groupCounts(Collection<String> groups) {
+        return campaigns.counts(groups);
+    }
+
+    /** The ids of all records of a group. */
+    @Transactional
+    public List<String> ofGroup(String group) {
+        return campaigns.everyMember(group);
     }
 
     /**

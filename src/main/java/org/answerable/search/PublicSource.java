@@ -18,7 +18,6 @@ import org.answerable.language.Language;
 import org.answerable.language.Stretch;
 import org.answerable.language.Translations;
 import org.answerable.platform.crypto.Keys;
-import org.answerable.publication.PublicCampaigns;
 import org.answerable.publication.PublicRecord;
 import org.answerable.publication.PublicRecords;
 
@@ -34,9 +33,6 @@ public class PublicSource implements RecordSource {
 
     @Inject
     PublicRecords records;
-
-    @Inject
-    PublicCampaigns campaigns;
 
     @Inject
     Detector detector;
@@ -87,7 +83,7 @@ public class PublicSource implements RecordSource {
     }
 
     private Map<String, String> groups(Collection<PublicRecord> of) {
-        return campaigns.groups(of.stream().map(PublicRecord::id).toList());
+        return records.groups(of.stream().map(PublicRecord::id).toList());
     }
 
     private IndexEntry entry(PublicRecord record, Map<String, String> groups) {

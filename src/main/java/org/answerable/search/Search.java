@@ -20,7 +20,6 @@ import org.answerable.journal.Journal;
 import org.answerable.language.Language;
 import org.answerable.language.Translations;
 import org.answerable.platform.crypto.Keys;
-import org.answerable.publication.PublicCampaigns;
 import org.answerable.publication.PublicRecord;
 import org.answerable.publication.PublicRecords;
 import org.answerable.web.Cursor;
@@ -45,9 +44,6 @@ public class Search {
 
     @Inject
     PublicRecords records;
-
-    @Inject
-    PublicCampaigns campaigns;
 
     @Inject
     Directory directory;
@@ -176,7 +172,7 @@ public class Search {
 
     /** The groups of what was found that are groups now, each with how many public records it has. */
     private Map<String, Long> counts(SearchResult result) {
-        return campaigns.counts(result.places().stream()
+        return records.groupCounts(result.places().stream()
                 .map(SearchResult.Place::group)
                 .filter(Objects::nonNull)
                 .collect(Collectors.toSet()));

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Set;
 import org.answerable.journal.Act;
 import org.answerable.journal.Follower;
-import org.answerable.publication.PublicCampaigns;
 import org.answerable.publication.PublicRecords;
 
 /**
@@ -38,9 +37,6 @@ public class SearchFollower implements Follower {
 
     @Inject
     PublicRecords records;
-
-    @Inject
-    PublicCampaigns campaigns;
 
     @Inject
     PublicSource source;
@@ -77,7 +73,7 @@ public class SearchFollower implements Follower {
                     && act.kind().equals("record")) {
                 changed.add(act.id());
             } else if (act.act().equals("campaign.merged")) {
-                changed.addAll(campaigns.everyMember(act.id()));
+                changed.addAll(records.ofGroup(act.id()));
             } else if (TICKET_ACTS.contains(act.act())) {
                 tickets.add(act.id());
             } else if (act.act().equals("submission.consented")) {

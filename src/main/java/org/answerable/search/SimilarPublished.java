@@ -16,7 +16,6 @@ import org.answerable.language.Messages;
 import org.answerable.language.Translations;
 import org.answerable.platform.Refusal;
 import org.answerable.platform.Settings;
-import org.answerable.publication.PublicCampaigns;
 import org.answerable.publication.PublicRecord;
 import org.answerable.publication.PublicRecords;
 import org.answerable.web.Addresses;
@@ -35,9 +34,6 @@ public class SimilarPublished implements SimilarRecords {
 
     @Inject
     PublicRecords records;
-
-    @Inject
-    PublicCampaigns campaigns;
 
     @Inject
     PublicSource source;
@@ -70,7 +66,7 @@ public class SimilarPublished implements SimilarRecords {
                                 .filter(SimilarPublished::isOfTheWriter)
                                 .toList(),
                         Set.of(id),
-                        campaigns.of(id).map(PublicCampaigns.Campaign::id).orElse(null),
+                        records.shownGroup(id).orElse(null),
                         reader))
                 .orElse(List.of());
     }
@@ -93,7 +89,7 @@ public class SimilarPublished implements SimilarRecords {
             return List.of();
         }
         // What came into the group since the index saw it is left out as well.
-        Map<String, String> groups = group == null ? Map.of() : campaigns.groups(ids);
+        Map<String, String> groups = group == null ? Map.of() : records.groups(ids);
         return records.find(ids).values().stream()
                 .filter(record -> !without.contains(record.id()))
                 .filter(record -> group == null || !group.equals(groups.get(record.id())))
