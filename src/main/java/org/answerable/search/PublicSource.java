@@ -7,6 +7,7 @@ import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -61,23 +62,38 @@ public class PublicSource implements RecordSource {
             if (some.last() == after) {
                 return;
             }
-            batch.accept(() -> some.records().stream().map(this::entry).toList());
+            Map<String, String> groups = groups(some.records());
+            batch.accept(() ->
+                    some.records().stream().map(record -> entry(record, groups)).toList());
             after = some.last();
         }
     }
 
     @Override
     public List<IndexEntry> find(Collection<String> ids) {
-        return records.find(ids).values().stream().map(this::entry).toList();
+        List<IndexEntry> entries = new ArrayList<>();
+        List<String> all = List.copyOf(ids);
+        for (int from = 0; from < all.size(); from += BATCH) { // A group of many may have become another.
+            Collection<PublicRecord> found = records.find(all.subList(from, Math.min(all.size(), from + BATCH)))
+                    .values();
+            Map<String, String> groups = groups(found);
+            found.forEach(record -> entries.add(entry(record, groups)));
+        }
+        return entries;
     }
 
-    private IndexEntry entry(PublicRecord record) {
+    private Map<String, String> groups(Collection<PublicRecord> of) {
+        return records.groups(of.stream().map(PublicRecord::id).toList());
+    }
+
+    private IndexEntry entry(PublicRecord record, Map<String, String> groups) {
         return new IndexEntry(
                 record.id(),
                 record.kind(),
                 record.language(),
                 record.status().tag(),
                 record.county(),
+                groups.get(record.id()),
                 record.topics(),
                 record.agencies(),
                 record.publishedAt(),

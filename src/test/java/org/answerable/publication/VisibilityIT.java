@@ -515,7 +515,15 @@ class VisibilityIT {
                 "/en/campaigns/" + group.getString("id"),
                 "/ar/campaigns/" + group.getString("id"),
                 "/en/records/" + records.get(1),
-                "/api/v1/records/" + records.get(1));
+                "/api/v1/records/" + records.get(1),
+                "/api/v1/records/" + records.get(1) + "/similar",
+                "/en/search?collapse=true&size=100&sort=newest",
+                "/api/v1/search?collapse=true&size=100&sort=newest");
+        assertThat(new Visitor(server)
+                        .get("/api/v1/search?collapse=true&size=100&sort=newest")
+                        .body())
+                .as("a hit counts what is public at the moment")
+                .contains("\"campaign\":\"" + group.getString("id") + "\",\"more\":2");
         for (String path : exits) {
             Reply exit = new Visitor(server).get(path);
             assertThat(exit.status()).as(path).isEqualTo(200);
@@ -530,6 +538,10 @@ class VisibilityIT {
                 .isEqualTo(404);
         assertThat(new Visitor(server).get("/en/records/" + records.get(1)).body())
                 .doesNotContain("/campaigns/");
+        assertThat(new Visitor(server)
+                        .get("/api/v1/search?collapse=true&size=100&sort=newest")
+                        .body())
+                .doesNotContain(group.getString("id"));
         assertThat(PublicExits.json(new Visitor(server)
                                 .get("/api/v1/records/" + records.get(1))
                                 .body())

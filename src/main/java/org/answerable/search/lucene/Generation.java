@@ -47,10 +47,13 @@ import org.apache.lucene.util.BytesRef;
 /** One index: a folder, its writer, and the searcher that sees what was last refreshed. */
 final class Generation implements Closeable {
     /** Raised with every change of fields or analyzers: an index of another format is built anew. */
-    static final int FORMAT = 10;
+    static final int FORMAT = 11;
 
     static final String ID = "id";
     static final String PUBLISHED = "published";
+    /** The group that a record is in: a value to read of a hit, and a term to leave a group out by. */
+    static final String GROUP = "group";
+
     private static final String FORMAT_KEY = "format";
     private static final String POSITION_KEY = "position";
     private static final String COMPLETE_KEY = "complete";
@@ -335,6 +338,10 @@ final class Generation implements Closeable {
         document.add(new StringField(ID, entry.id(), Field.Store.NO));
         document.add(new SortedDocValuesField(ID, new BytesRef(entry.id())));
         document.add(new LongField(PUBLISHED, entry.publishedAt().toEpochMilli(), Field.Store.NO));
+        if (entry.group() != null) {
+            document.add(new SortedDocValuesField(GROUP, new BytesRef(entry.group())));
+            document.add(new StringField(GROUP, entry.group(), Field.Store.NO));
+        }
         facet(document, Facet.LANGUAGE, entry.language());
         facet(document, Facet.KIND, entry.kind());
         facet(document, Facet.STATUS, entry.status());

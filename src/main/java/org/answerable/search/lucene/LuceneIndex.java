@@ -354,18 +354,30 @@ public final class LuceneIndex implements SearchIndex {
             FacetedCollector faceted = collected.faceted();
             Plan understood = plan;
             ScoreDoc[] hits = collected.hits().scoreDocs;
-            int shown = Math.min(hits.length, query.size());
+            int shown = Math.min(hits.length, query.records());
+            String[] groups = query.collapse()
+                    ? values(
+                            searcher,
+                            Generation.GROUP,
+                            Arrays.stream(hits)
+                                    .limit(shown)
+                                    .mapToInt(hit -> hit.doc)
+                                    .toArray())
+                    : new String[shown];
             List<String> ids = new ArrayList<>(shown);
+            List<SearchResult.Place> places = new ArrayList<>(shown);
             Set<String> weaker = new HashSet<>();
             for (int i = 0; i < shown; i++) {
                 ids.add(id((FieldDoc) hits[i]));
+                places.add(new SearchResult.Place(place((FieldDoc) hits[i]), groups[i]));
                 if (faceted.isWeaker(hits[i].doc)) {
                     weaker.add(ids.getLast());
                 }
             }
-            SearchQuery.After next = hits.length > query.size() ? place((FieldDoc) hits[shown - 1]) : null;
+            SearchQuery.After next = hits.length > shown ? place((FieldDoc) hits[shown - 1]) : null;
             return new SearchResult(
                     ids,
+                    places,
                     faceted.total(),
                     weaker,
                     faceted.weaker(),
@@ -394,7 +406,7 @@ public final class LuceneIndex implements SearchIndex {
                 searcher,
                 plan,
                 new TopFieldCollectorManager(
-                        sort(query, plan), query.size() + 1, begin(query, plan, searcher), Integer.MAX_VALUE));
+                        sort(query, plan), query.records() + 1, begin(query, plan, searcher), Integer.MAX_VALUE));
     }
 
     /** Collects the segments in as many threads as the searcher cuts them for, and adds up what each found. */
@@ -504,31 +516,39 @@ public final class LuceneIndex implements SearchIndex {
             Query like = LikeQuery.of(likeness, generation.languages(), new Vocabulary(searcher));
             BooleanQuery.Builder wanted = new BooleanQuery.Builder().add(like, Occur.MUST);
             likeness.without().forEach(id -> wanted.add(new TermQuery(new Term(Generation.ID, id)), Occur.MUST_NOT));
+            if (likeness.group() != null) {
+                wanted.add(new TermQuery(new Term(Generation.GROUP, likeness.group())), Occur.MUST_NOT);
+            }
             ScoreDoc[] hits = searcher.search(wanted.build(), likeness.most()).scoreDocs;
             return ids(searcher, Arrays.stream(hits).mapToInt(hit -> hit.doc).toArray());
         });
     }
 
     private static List<String> ids(IndexSearcher searcher, int[] docs) throws IOException {
+        return List.of(values(searcher, Generation.ID, docs));
+    }
+
+    /** The value that each of these documents has in a field; {@code null} where it has none. */
+    private static String[] values(IndexSearcher searcher, String field, int[] docs) throws IOException {
         List<LeafReaderContext> leaves = searcher.getIndexReader().leaves();
         Integer[] ascending = new Integer[docs.length];
         for (int i = 0; i < docs.length; i++) {
             ascending[i] = i;
         }
         Arrays.sort(ascending, (a, b) -> Integer.compare(docs[a], docs[b]));
-        String[] ids = new String[docs.length];
+        String[] found = new String[docs.length];
         LeafReaderContext leaf = null;
         SortedDocValues values = null;
         for (int i : ascending) {
             if (leaf == null || docs[i] >= leaf.docBase + leaf.reader().maxDoc()) {
                 leaf = leaves.get(ReaderUtil.subIndex(docs[i], leaves));
-                values = DocValues.getSorted(leaf.reader(), Generation.ID);
+                values = DocValues.getSorted(leaf.reader(), field);
             }
             if (values.advanceExact(docs[i] - leaf.docBase)) {
-                ids[i] = values.lookupOrd(values.ordValue()).utf8ToString();
+                found[i] = values.lookupOrd(values.ordValue()).utf8ToString();
             }
         }
-        return List.of(ids);
+        return found;
     }
 
     private List<Snippet> snippets(Plan understood, List<List<IndexedText>> records) {
