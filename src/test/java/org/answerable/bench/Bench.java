@@ -32,6 +32,7 @@ import java.util.logging.Logger;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import javax.sql.DataSource;
 import org.answerable.RunningServer;
 import org.answerable.audit.VerifyingSpeed;
 import org.answerable.campaigns.CampaignsMeasured;
@@ -53,6 +54,7 @@ public final class Bench {
             "retrieve",
             "redact",
             "search",
+            "engines",
             "submit",
             "visible",
             "rebuild",
@@ -136,7 +138,7 @@ public final class Bench {
             if (bench.wants("verify")) {
                 bench.verify();
             }
-            if (!Set.of("identify", "retrieve", "redact", "verify", "pages", "routing", "campaigns")
+            if (!Set.of("identify", "retrieve", "redact", "verify", "pages", "routing", "campaigns", "engines")
                     .containsAll(wanted)) {
                 bench.run();
             }
@@ -145,6 +147,10 @@ public final class Bench {
                 try (Starts starts = new Starts(bench.table, Files.createDirectories(folder.resolve("starts")))) {
                     starts.run();
                 }
+            }
+            if (bench.wants("engines")) {
+                bench.table.head();
+                bench.engines();
             }
             if (bench.wants("pages")) {
                 bench.table.head();
@@ -302,6 +308,81 @@ public final class Bench {
             }
         }
         server = null;
+    }
+
+    /**
+     * One table of all engines for each size ({@code BENCH_RECORDS}; else 300,000, as a million takes an hour): the
+     * product on each of its engines, and the plain tools, on the same records.
+     */
+    private void engines() throws Exception {
+        Engines engines = new Engines(table, records);
+        List<Integer> counts = System.getenv("BENCH_RECORDS") == null ? List.of(300_000) : sizes;
+        for (int count : counts) {
+            Path at = Files.createDirectories(folder.resolve("engines-" + count));
+            long text = 0;
+            for (int i = 0; i < count; i++) {
+                text += records.item(i).whole().getBytes(StandardCharsets.UTF_8).length;
+            }
+            table.row(String.format("%,d records", count), Table.figure(text / 1e6) + " MB of text", "");
+            try (EmbeddedPostgres postgres = Commits.postgres()) {
+                DataSource product = Commits.on(postgres, "product");
+                server = RunningServer.prepare(environment(Map.of(
+                        "DATABASE_URL", postgres.getJdbcUrl("postgres", "product"), "DATABASE_USER", "postgres")));
+                uncapped(server);
+                start();
+                server.stop();
+                try (Connection connection = product.getConnection()) {
+                    records.insert(connection, 0, count);
+                }
+                delete(server.data().resolve("index"));
+                start();
+                built("product on Lucene", count);
+                long begun = System.nanoTime();
+                try (RawLucene lucene = new RawLucene(Files.createDirectories(at.resolve("lucene")), records, count);
+                        Wire wire = new Wire(port(), null)) {
+                    seconds("raw Lucene", count, begun);
+                    begun = System.nanoTime();
+                    try (RawPostgres plain =
+                            new RawPostgres(Commits.on(postgres, "raw").getConnection(), records, count)) {
+                        seconds(plain.name(), count, begun);
+                        engines.compare(
+                                count,
+                                List.of(
+                                        new Engines.Product(
+                                                "product on Lucene",
+                                                wire,
+                                                server.data().resolve("index")),
+                                        new Engines.Lucene(lucene, at.resolve("lucene"), true),
+                                        new Engines.Lucene(lucene, at.resolve("lucene"), false),
+                                        plain));
+                    }
+                }
+                server.close();
+                server = null;
+            }
+            delete(at);
+        }
+    }
+
+    private void seconds(String what, int count, long begun) {
+        table.row(
+                String.format("%,d records: %s, built", count, what),
+                Table.figure((System.nanoTime() - begun) / 1e9) + " s",
+                "");
+    }
+
+    /** Waits until the started server has all records in its index, and says how long it took. */
+    private void built(String what, int count) throws Exception {
+        try (Wire admin = new Wire(port(), ADMIN)) {
+            double built = await(3600, () -> {
+                JsonObject state = admin.get("/api/v1/desk/search").expect(200).json();
+                return state.getBoolean("complete") && state.getInt("records") >= count;
+            });
+            table.row(
+                    String.format("%,d records: %s, built", count, what),
+                    Table.figure(built) + " s",
+                    "after it was ready");
+        }
     }
 
     private static Map<String, String> environment(Map<String, String> more) {

@@ -86,9 +86,7 @@ final class RawLucene implements Closeable {
         try (IndexWriter writer = new IndexWriter(directory, new IndexWriterConfig(analyzer).setRAMBufferSizeMB(48))) {
             for (int i = 0; i < count; i++) {
                 Records.Item item = records.item(i);
-                String text = (item.title() == null ? "" : item.title() + "\n")
-                        + item.text()
-                        + (item.answer() == null ? "" : "\n" + item.answer());
+                String text = item.whole();
                 texts[i] = text;
                 Document document = new Document();
                 document.add(new NumericDocValuesField("number", i));

@@ -53,6 +53,11 @@ final class Records {
         String month() {
             return Time.day(published).toString().substring(0, 7);
         }
+
+        /** Title, text and answer, as those read them that know no parts. */
+        String whole() {
+            return (title == null ? "" : title + "\n") + text + (answer == null ? "" : "\n" + answer);
+        }
     }
 
     Records(Corpus corpus, long seed) throws IOException {

@@ -69,6 +69,10 @@ final class Wire implements Closeable {
         return send("POST", path, json.getBytes(StandardCharsets.UTF_8));
     }
 
+    Reply put(String path, String json) throws IOException {
+        return send("PUT", path, json.getBytes(StandardCharsets.UTF_8));
+    }
+
     private Reply send(String method, String path, byte[] body) throws IOException {
         if (socket == null) {
             socket = new Socket(InetAddress.getLoopbackAddress(), port);
