@@ -44,17 +44,17 @@ import org.apache.lucene.store.NRTCachingDirectory;
 import org.apache.lucene.util.BytesRef;
 
 /** One index: a folder, its writer, and the searcher that sees what was last refreshed. */
-final class Generation implements Closeable {
+public final class Generation implements Closeable {
     /** Raised with every change of fields or analyzers: an index of another format is built anew. */
-    static final int FORMAT = 10;
+    public static final int FORMAT = 10;
 
-    static final String ID = "id";
-    static final String PUBLISHED = "published";
+    public static final String ID = "id";
+    public static final String PUBLISHED = "published";
     private static final String FORMAT_KEY = "format";
     private static final String POSITION_KEY = "position";
     private static final String COMPLETE_KEY = "complete";
     /** What stands for a redacted span in public text: it is no word, and words on its two sides are no phrase. */
-    static final String REDACTED = "\u25AE+";
+    public static final String REDACTED = "\u25AE+";
 
     /** Bounds what forgetting one record rewrites. */
     private static final int LARGEST_SEGMENT_MB = 256;
@@ -156,7 +156,7 @@ final class Generation implements Closeable {
         }
     }
 
-    static String facetField(Facet facet) {
+    public static String facetField(Facet facet) {
         return "facet_" + facet.field();
     }
 
