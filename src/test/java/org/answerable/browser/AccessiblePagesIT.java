@@ -112,7 +112,14 @@ class AccessiblePagesIT {
                     .looks("desk-translator")
                     .opens("/desk/translation")
                     .looks("translation-queue");
+            // What an agency waits for comes first, what the public reads last.
             translator.goes(translator.page.locator("ol.queue a").first());
+            translator
+                    .looks("translation-for-agency")
+                    .presses("translation.save")
+                    .looks("translation-for-agency-error")
+                    .opens("/desk/translation");
+            translator.goes(translator.page.locator("ol.queue a").last());
             translator.looks("translation").presses("translation.publish").looks("translation-error");
         }
         try (Person auditor = new Person(stage, inspection, language, true, false)) {
