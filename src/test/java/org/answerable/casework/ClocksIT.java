@@ -92,7 +92,7 @@ class ClocksIT {
         assertThat(stuck()).contains(third);
         String page = desk.browser(COORDINATOR).get("/en/desk/tickets/" + third).body();
         assertThat(page)
-                .contains("Came back")
+                .contains("The ticket came back")
                 .contains("passed on by agencies 2 times")
                 .contains("For the writer, since");
         assertThat(desk.browser(COORDINATOR)
