@@ -21,9 +21,13 @@ public class Campaigns {
     @Inject
     CampaignRows rows;
 
-    /** Puts a text, or what it is now, into the group it belongs to; twice is once. */
-    public void put(Space space, String subject, String text) throws Exception {
-        grouping().put(space, subject, text);
+    /**
+     * Puts a text, or what it is now, into the group it belongs to; twice is once.
+     *
+     * @return whether it made one group of two, so that others are in another group as well
+     */
+    public boolean put(Space space, String subject, String text) throws Exception {
+        return grouping().put(space, subject, text);
     }
 
     /** Forgets a text: no sketch of it remains. */

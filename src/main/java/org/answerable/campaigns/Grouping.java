@@ -34,22 +34,23 @@ final class Grouping {
         this.pieces = pieces;
     }
 
-    /** Puts a text, or what it is now, where it belongs. */
-    void put(Space space, String subject, String text) throws Exception {
+    /**
+     * Puts a text, or what it is now, where it belongs.
+     *
+     * @return whether it made one group of two
+     */
+    boolean put(Space space, String subject, String text) throws Exception {
         Sketch sketch = pieces.sketch(text);
-        transactions.run(connection -> {
+        return transactions.run(connection -> {
             Groups groups = new Groups(connection, space);
             Optional<Groups.Member> known = groups.member(subject);
             if (known.isPresent() && known.get().sketch().equals(sketch)) {
-                return null;
+                return false;
             }
             if (known.isPresent()) {
                 remove(groups, subject, known.get().group());
             }
-            if (!sketch.isEmpty()) {
-                add(groups, subject, sketch);
-            }
-            return null;
+            return !sketch.isEmpty() && add(groups, subject, sketch);
         });
     }
 
@@ -68,7 +69,7 @@ final class Grouping {
     /** A group and what stands for it. */
     private record Known(long group, List<Sketch> first, Profile profile, double near) {}
 
-    private static void add(Groups groups, String subject, Sketch sketch) throws SQLException {
+    private static boolean add(Groups groups, String subject, Sketch sketch) throws SQLException {
         Profile own = new Profile(List.of(sketch));
         Map<Long, List<Long>> having = groups.having(sketch);
         List<Known> near = new ArrayList<>();
@@ -85,7 +86,7 @@ final class Grouping {
             long group = groups.found();
             groups.join(group, subject, sketch);
             groups.findBy(group, sketch, having);
-            return;
+            return false;
         }
         Known best = near.getFirst();
         groups.join(best.group(), subject, sketch);
@@ -95,9 +96,10 @@ final class Grouping {
         for (Known other : near.subList(1, near.size())) {
             if (other.profile().near(best.profile()) >= ONE) {
                 merge(groups, Math.min(best.group(), other.group()), Math.max(best.group(), other.group()));
-                break; // With the next text that is near to both, the next.
+                return true; // With the next text that is near to both, the next.
             }
         }
+        return false;
     }
 
     /** Those with most pieces in common, the oldest first among equals. */

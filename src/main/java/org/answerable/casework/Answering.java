@@ -49,6 +49,9 @@ public class Answering {
     CaseHandling handling;
 
     @Inject
+    TicketClocks clocks;
+
+    @Inject
     Directory directory;
 
     @Inject
@@ -123,6 +126,7 @@ public class Answering {
                 now);
         ticket.transferTo(next);
         event(ticket, Happened.TRANSFERRED, to.slug(), why);
+        clocks.keep(next);
         return next.code();
     }
 
@@ -155,8 +159,9 @@ public class Answering {
                 : Languages.parse(language)
                         .orElseThrow(() -> new Refusal.Invalid("/language", "intake.fault.language"))
                         .tag();
-        ticket.waitForWriter(handling.dueBy(ticket.agency(), time.now()));
+        ticket.waitForWriter();
         tickets.add(Message.fromAgency(ticket, caller.actor(), time.now(), clean, spoken));
+        clocks.keep(ticket);
         journal.record("message.sent", "ticket:" + code, clean);
     }
 
@@ -205,6 +210,7 @@ public class Answering {
         Submission submission = intake.lock(ticket.submission().id());
         ticket.answered();
         tickets.add(new Answer(Codes.next(), ticket, caller.actor(), time.now(), text, language, isPublic));
+        clocks.keep(ticket);
         journal.record("ticket.answered", "ticket:" + ticket.code(), text);
         answered.fire(new Answered(submission, isPublic));
     }
@@ -283,8 +289,9 @@ public class Answering {
             throw new Refusal.Conflict("casework.problem.left-out");
         }
         String why = TextRule.REASON.required("/reason", reason);
-        ticket.reopen(handling.dueBy(ticket.agency(), time.now()));
+        ticket.reopen();
         event(ticket, Happened.REOPENED, null, why);
+        clocks.keep(ticket);
         journal.record("ticket.reopened", "ticket:" + code, why);
     }
 

@@ -53,6 +53,9 @@ class CaseHandling implements Handling {
     AgencyWords words;
 
     @Inject
+    TicketClocks clocks;
+
+    @Inject
     Directory directory;
 
     @Inject
@@ -197,13 +200,14 @@ class CaseHandling implements Handling {
         List<Unmasked> unmasked = new ArrayList<>();
         List<Ticket> all = tickets.of(submission.id());
         Map<Long, Instant> told = tickets.told(all.stream().map(Ticket::id).toList());
+        Map<Long, TicketStanding> standing = clocks.of(all);
         for (Ticket ticket : all) {
             List<String> because = because(ticket, reader);
             states.add(new TicketState(
                     ticket.agency(),
                     ticket.role(),
                     ticket.status(),
-                    ticket.dueBy(),
+                    TicketClocks.due(ticket, standing.get(ticket.id())),
                     ticket.receivedAt(),
                     directory.agency(ticket.agency()).orElseThrow().acknowledgeBy(ticket.receivedAt()),
                     told.get(ticket.id()),
@@ -353,7 +357,8 @@ class CaseHandling implements Handling {
         Instant now = time.now();
         for (Ticket ticket : asked.isEmpty() ? active : asked) {
             tickets.add(Message.fromWriter(ticket, now, text, masks));
-            ticket.writerReplied(dueBy(ticket.agency(), now), now);
+            ticket.writerReplied(now);
+            clocks.keep(ticket);
             journal.record("message.received", "ticket:" + ticket.code(), text);
             recordHidden(ticket, tickets.messagesOf(ticket));
         }

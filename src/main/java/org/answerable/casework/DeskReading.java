@@ -95,6 +95,15 @@ public class DeskReading {
             boolean unassigned,
             boolean overdue) {
         return new Tickets.Filter(
-                agencies, statuses, agency, assignee, unassigned, overdue, time.now(), Tickets.About.ANYTHING, null);
+                agencies,
+                statuses,
+                agency,
+                assignee,
+                unassigned,
+                overdue,
+                time.now(),
+                Tickets.About.ANYTHING,
+                null,
+                null);
     }
 }

@@ -43,6 +43,9 @@ class Succession implements Follower {
     CaseHandling handling;
 
     @Inject
+    TicketClocks clocks;
+
+    @Inject
     DirectoryRewriting directory;
 
     @Inject
@@ -132,5 +135,6 @@ class Succession implements Follower {
         }
         ticket.transferTo(next);
         tickets.add(new TicketEvent(ticket, now, Happened.TRANSFERRED, caller.actor(), to, null));
+        clocks.keep(next);
     }
 }

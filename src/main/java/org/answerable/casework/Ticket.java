@@ -15,6 +15,7 @@ import jakarta.persistence.Version;
 import java.time.Instant;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.answerable.access.Identity;
 import org.answerable.access.Right;
@@ -32,8 +33,8 @@ import org.answerable.routing.Reason;
  *
  * <p>The agency's people and the office move it by {@link Answering}; a writer's message opens again what was waiting
  * or answered, and nothing that is closed. Words of a writer wait from then on ({@code writerAt}) until the agency
- * writes, closes or passes on. The day by which an answer is due is set at opening, and begins anew with a question or
- * a message after an answer, and with a reopening; a question before an answer wins no time.
+ * writes, closes or passes on. By when an answer is due say {@link Clocks}; the day that is stored is what queues are
+ * ordered by, and {@link TicketClocks} keeps it.
  *
  * <p>Never does a ticket stand with an agency that its writer had left out when it was opened, and its agency and
  * submission never change. Late is derived and not stored.
@@ -71,6 +72,12 @@ public class Ticket {
 
     @Column(name = "due_by")
     private Instant dueBy;
+
+    @Column(name = "paused_at")
+    private Instant pausedAt;
+
+    @Column(name = "given_away")
+    private int givenAway;
 
     @Column(name = "closed_at")
     private Instant closedAt;
@@ -174,6 +181,23 @@ public class Ticket {
         return dueBy;
     }
 
+    /**
+     * What queues read of it, as it is worked out of its history.
+     *
+     * @param due by when an answer is due; {@code null}: as it was
+     * @param paused since when it waits for its writer; {@code null}: it does not
+     */
+    void clock(Instant due, Instant paused, int away) {
+        dueBy = due == null ? dueBy : due;
+        pausedAt = paused;
+        givenAway = away;
+    }
+
+    /** Whether what is stored of it says that already. */
+    boolean isClocked(Instant due, Instant paused, int away) {
+        return (due == null || due.equals(dueBy)) && Objects.equals(paused, pausedAt) && away == givenAway;
+    }
+
     /** Since when words of the writer wait for the agency to write, close or pass on; {@code null}: none do. */
     Instant writerAt() {
         return writerAt;
@@ -229,9 +253,9 @@ public class Ticket {
         return transferredTo;
     }
 
-    /** Whether an answer is still owed and its day has passed. */
+    /** Whether an answer is still owed and its day has passed, before it waited for its writer. */
     public boolean isOverdue(Instant now) {
-        return status.isOwed() && dueBy.isBefore(now);
+        return status.isOwed() && dueBy.isBefore(now) && (pausedAt == null || dueBy.isBefore(pausedAt));
     }
 
     /** Whether the agency still works on it. */
@@ -260,22 +284,16 @@ public class Ticket {
         assignee = account;
     }
 
-    /** The agency asked the writer; where it had answered already, the time to answer begins anew. */
-    void waitForWriter(Instant newDueBy) {
+    /** The agency asked the writer. */
+    void waitForWriter() {
         active();
-        if (status == TicketStatus.ANSWERED) {
-            dueBy = newDueBy;
-        }
         status = TicketStatus.WAITING;
         writerAt = null;
     }
 
-    /** The writer wrote: the agency's turn; where it had answered already, the time to answer begins anew. */
-    void writerReplied(Instant newDueBy, Instant now) {
+    /** The writer wrote: the agency's turn. */
+    void writerReplied(Instant now) {
         if (isActive()) {
-            if (status == TicketStatus.ANSWERED) {
-                dueBy = newDueBy;
-            }
             status = TicketStatus.OPEN;
             writerAt = now;
         }
@@ -294,14 +312,13 @@ public class Ticket {
         closedAt = now;
     }
 
-    /** Opens it again, with a new day by which an answer is due. */
-    void reopen(Instant newDueBy) {
+    /** Opens it again. */
+    void reopen() {
         if (status != TicketStatus.CLOSED && status != TicketStatus.ANSWERED) {
             throw new Refusal.Conflict("casework.problem.not-closed");
         }
         status = TicketStatus.OPEN;
         closedAt = null;
-        dueBy = newDueBy;
     }
 
     /** The reasons without what they tell of the words: those give away what was written, where, and whom it named. */

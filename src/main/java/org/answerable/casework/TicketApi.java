@@ -191,6 +191,7 @@ public class TicketApi {
             boolean overdue,
             @Schema(nullable = true) Instant acknowledgeBy,
             @Schema(nullable = true) Instant acknowledgedAt,
+            TicketStanding clocks,
             String assignee,
             boolean newFromWriter,
             List<Redaction> masked,
@@ -203,7 +204,8 @@ public class TicketApi {
             TicketReading.Lead lead,
             List<WarningItem> warnings,
             List<Suggesting.Suggested> suggestions,
-            List<String> alike)
+            List<String> alike,
+            @Schema(nullable = true) TicketReading.TicketTranslation translation)
             implements Invented {}
 
     @GET
@@ -227,6 +229,12 @@ public class TicketApi {
             @Parameter(description = "A slug") @QueryParam("topic") String topic,
             @Parameter(description = "A name or a FIPS code") @QueryParam("county") String county,
             @Parameter(description = "writer, due, newest or oldest") @QueryParam("sort") String sort,
+            @Parameter(
+                            description =
+                                    "stuck: only what bounced (agencies passed it on twice or more) or is stuck (nothing "
+                                            + "happened on ten working days of its agency)")
+                    @QueryParam("view")
+                    String view,
             @Parameter(description = "next of the page before") @QueryParam("cursor") String cursor,
             @Parameter(description = "1 to 100, 50 where absent") @QueryParam("size") String size) {
         return reading.list(
@@ -239,6 +247,7 @@ public class TicketApi {
                         topic,
                         county,
                         sort,
+                        view,
                         cursor,
                         PageSize.of(size, 50)),
                 reader.language());
@@ -286,6 +295,7 @@ public class TicketApi {
                 t.overdue(),
                 t.acknowledgeBy(),
                 t.acknowledgedAt(),
+                t.clocks(),
                 t.assignee(),
                 t.newFromWriter(),
                 t.masked(),
@@ -298,7 +308,8 @@ public class TicketApi {
                 file.lead(),
                 warnings,
                 file.suggestions(),
-                file.alike());
+                file.alike(),
+                file.translated().get(WritersWords.SUBMISSION));
     }
 
     @POST

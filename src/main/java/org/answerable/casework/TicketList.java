@@ -41,6 +41,10 @@ public record TicketList(
         boolean assignable,
         Options options,
         Done done) {
+    /** What the view of what is stuck says of itself. */
+    public static final int SILENT_DAYS = TicketReading.SILENT_DAYS;
+
+    public static final int BOUNCES = TicketReading.BOUNCES;
 
     /** What the words may be about, or in; each begins with "any". */
     public record Options(List<Choice> languages, List<Choice> topics, List<Choice> counties) {}
@@ -103,6 +107,7 @@ public record TicketList(
             boolean newFromWriter,
             Long days,
             Acknowledge acknowledge,
+            TicketStanding clocks,
             DrawnText opening) {}
 
     /**
@@ -135,6 +140,7 @@ public record TicketList(
      * @param topic a slug; empty: any
      * @param county FIPS; empty: any
      * @param sort empty: where words of the writer wait first; {@code due}; {@code newest}; {@code oldest}
+     * @param view empty: all; {@code stuck}
      */
     public record Filters(
             String status,
@@ -145,6 +151,7 @@ public record TicketList(
             String topic,
             String county,
             String sort,
+            String view,
             String cursor) {
         /** As they stand in an address. */
         static Filters of(MultivaluedMap<String, String> query) {
@@ -157,6 +164,7 @@ public record TicketList(
                     Forms.text(query, "topic"),
                     Forms.text(query, "county"),
                     Forms.text(query, "sort"),
+                    Forms.text(query, "view"),
                     Forms.text(query, "cursor"));
         }
 
@@ -176,6 +184,7 @@ public record TicketList(
                     topic,
                     county,
                     sort,
+                    view,
                     cursor,
                     size);
         }
@@ -214,6 +223,11 @@ public record TicketList(
                     : status.isEmpty() ? "casework.queue.count.due" : "casework.queue.count";
         }
 
+        /** Whether it shows what is stuck or bounces. */
+        public boolean stuck() {
+            return view.equals(TicketReading.STUCK);
+        }
+
         public boolean narrowed() {
             return !status.isEmpty()
                     || !agency.isEmpty()
@@ -221,7 +235,8 @@ public record TicketList(
                     || overdue
                     || !language.isEmpty()
                     || !topic.isEmpty()
-                    || !county.isEmpty();
+                    || !county.isEmpty()
+                    || stuck();
         }
 
         private String query(String from, String done, String of) {
@@ -234,6 +249,7 @@ public record TicketList(
             parts.put("topic", topic);
             parts.put("county", county);
             parts.put("sort", sort);
+            parts.put("view", view);
             parts.put("cursor", from == null ? "" : from);
             parts.put("done", done == null ? "" : done);
             parts.put("of", of == null ? "" : of);

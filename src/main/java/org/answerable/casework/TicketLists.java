@@ -147,6 +147,7 @@ class TicketLists {
                 t.newFromWriter(),
                 days(t, time.today()),
                 TicketList.Acknowledge.of(t, time.today()),
+                t.clocks(),
                 t.withdrawnAt() == null ? opening(t) : null);
     }
 

@@ -4,6 +4,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.answerable.access.Identity;
 import org.answerable.casework.TicketReading.TicketFile;
 import org.answerable.casework.TicketReading.WarningItem;
@@ -21,6 +23,8 @@ import org.answerable.web.View;
 /**
  * One ticket to work on, beside the list.
  *
+ * @param title {@code null} where the writer gave none
+ * @param detail where exactly it was, {@code null} where nothing is said of it
  * @param agency its agency's name
  * @param own whether it belongs to an agency of the caller
  * @param acknowledge by when the writer should be told something; {@code null} where something was, or nothing is owed
@@ -32,13 +36,17 @@ import org.answerable.web.View;
  * @param lead the agency that is supported, by name, or {@code null}
  * @param attempt the form that came back
  * @param suggestions agencies that it could be for
+ * @param translated its texts in another language, as {@link TicketFile#translated} names them; none that the reader
+ *     reads as they are
  * @param similar published records that say something similar
  */
 public record TicketPageView(
         TicketList queue,
         TicketFile file,
         Language language,
+        DrawnText title,
         DrawnText words,
+        DrawnText detail,
         String agency,
         boolean own,
         Long days,
@@ -54,8 +62,20 @@ public record TicketPageView(
         Lead lead,
         Tried attempt,
         List<LookingView.Could> suggestions,
-        List<SimilarRecords.Similar> similar)
+        List<SimilarRecords.Similar> similar,
+        Map<String, Translated> translated)
         implements View {
+
+    /**
+     * A text in another language, as far as it is there.
+     *
+     * @param language of the translation
+     * @param title {@code null} where the text has none
+     * @param words {@code null} while it waits for a translator
+     * @param how {@code waiting|person|machine}, of what an agency wrote also {@code draft}: as in
+     *     {@code casework.translated.…}
+     */
+    public record Translated(Language language, DrawnText title, DrawnText words, String how) {}
 
     /** Something said between the writer and the agency; {@code sealed}: words of it were taken back. */
     public record Talk(What what, Instant at, String by, DrawnText words, boolean isPublic, boolean sealed) {
@@ -134,7 +154,7 @@ public record TicketPageView(
 
     /** The languages for a message: first that it is found out. */
     public List<Choice> messageLanguages(String detect) {
-        return java.util.stream.Stream.concat(java.util.stream.Stream.of(new Choice("", detect)), languages.stream())
+        return Stream.concat(Stream.of(new Choice("", detect)), languages.stream())
                 .toList();
     }
 
@@ -150,6 +170,30 @@ public record TicketPageView(
 
     static String sure(String text) {
         return Texts.length(text) + "-" + Integer.toHexString(text.hashCode());
+    }
+
+    /** What is said of something in the talk in another language, or {@code null}. */
+    public Translated translated(Talk said) {
+        String kind = said.what() == Talk.What.ANSWER ? "answer" : said.what() == Talk.What.ASKED ? "message" : "reply";
+        return translated.get(TicketReading.said(kind, said.at()));
+    }
+
+    /** The words of what was sent that the glossary knows; none where it was taken back. */
+    public List<DrawnText.Gloss> glosses() {
+        return DrawnText.glosses(
+                file.withdrawn()
+                        ? List.of()
+                        : Stream.of(title, words, detail)
+                                .filter(Objects::nonNull)
+                                .toList());
+    }
+
+    /** Those of what the writer sent later. */
+    public List<DrawnText.Gloss> talkGlosses() {
+        return DrawnText.glosses(talk.stream()
+                .filter(said -> said.what() == Talk.What.REPLIED)
+                .map(Talk::words)
+                .toList());
     }
 
     /** Whether it is with the coordinating office, where it is passed on more often than answered. */

@@ -1,5 +1,6 @@
 package org.answerable.casework;
 
+import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import jakarta.json.bind.annotation.JsonbProperty;
 import jakarta.json.bind.annotation.JsonbTransient;
@@ -40,6 +41,7 @@ import org.answerable.language.Barred;
 import org.answerable.language.Language;
 import org.answerable.language.Languages;
 import org.answerable.language.Messages;
+import org.answerable.language.Translations;
 import org.answerable.platform.Codes;
 import org.answerable.platform.Refusal;
 import org.answerable.platform.Texts;
@@ -52,6 +54,7 @@ import org.answerable.web.Cursor;
 import org.answerable.web.Invented;
 import org.answerable.web.Items;
 import org.answerable.web.Next;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** Looking at tickets: the queue, and one with all that belongs to it. Never who wrote. */
 @UseCase
@@ -62,6 +65,12 @@ public class TicketReading {
     static final int LOOKED_THROUGH = 300;
 
     private static final int SIMILAR = 5;
+    /** The view of what bounces or is stuck. */
+    static final String STUCK = "stuck";
+    /** So often agencies passed on what bounces; once, a message may simply have gone to the wrong one. */
+    static final int BOUNCES = 2;
+    /** On so many working days of its agency nothing happened with what is stuck: two weeks. */
+    static final int SILENT_DAYS = 10;
 
     @Inject
     Contacts contacts;
@@ -74,6 +83,9 @@ public class TicketReading {
 
     @Inject
     AgencyWords agencyWords;
+
+    @Inject
+    TicketClocks clocks;
 
     @Inject
     Suggesting suggesting;
@@ -108,6 +120,9 @@ public class TicketReading {
     @Inject
     Messages messages;
 
+    @Inject
+    Instance<Translations> translations;
+
     /**
      * A ticket in a list.
      *
@@ -116,6 +131,7 @@ public class TicketReading {
      * @param acknowledgeBy by when the agency should tell the writer that it has the message; {@code null} where that
      *     is not owed, because others entered it and left no address
      * @param acknowledgedAt when it first told the writer something, that or more; {@code null}: not yet
+     * @param clocks how its three clocks stand; {@code dueBy} is the writer's for the answer
      * @param newFromWriter whether words of the writer wait for the agency to write, close or pass on
      * @param masked what the writer hides from agencies: where bars stand in {@code text}; {@code titleMasked} in
      *     {@code title}
@@ -141,6 +157,7 @@ public class TicketReading {
             boolean overdue,
             Instant acknowledgeBy,
             Instant acknowledgedAt,
+            TicketStanding clocks,
             String assignee,
             boolean newFromWriter,
             List<Redaction> masked,
@@ -200,6 +217,27 @@ public class TicketReading {
     public record HistoryItem(Instant at, Happened what, String by, String agency, String reason) {}
 
     /**
+     * A text of a ticket in another language, for those who work on it.
+     *
+     * @param text {@code null} while it waits for a translator
+     * @param by {@code person|machine}; {@code null} while it waits
+     * @param at when a person saw to it; {@code null} while it waits, and of a machine's draft that nobody has checked
+     */
+    @Schema(name = "TicketTranslation")
+    public record TicketTranslation(
+            String language,
+            @Schema(nullable = true) String title,
+            @Schema(nullable = true) String text,
+            @Schema(nullable = true) String by,
+            @Schema(nullable = true) Instant at)
+            implements Invented {}
+
+    /** By what a text of a ticket is found among its translations: a message or an answer by when it was written. */
+    static String said(String kind, Instant at) {
+        return kind + "@" + at.toEpochMilli();
+    }
+
+    /**
      * A ticket with everything.
      *
      * @param saidAt when the writer sent it; an agency may have it later
@@ -213,6 +251,7 @@ public class TicketReading {
      * @param suggestions agencies that it could be for, while the coordinating office looks for the right one
      * @param alike other open tickets of its agency that say nearly the same, to who may answer them
      * @param own the submission's id, to ask others by: the caller may not be told
+     * @param translated its texts in another language: {@code submission}, {@code place}, and what {@link #said} says
      */
     public record TicketFile(
             TicketItem ticket,
@@ -229,7 +268,8 @@ public class TicketReading {
             Lead lead,
             List<Suggesting.Suggested> suggestions,
             List<String> alike,
-            String own) {}
+            String own,
+            Map<String, TicketTranslation> translated) {}
 
     /**
      * Somebody of the desk; {@code name} is the account's.
@@ -253,6 +293,7 @@ public class TicketReading {
      * @param sort {@code writer} (where words of the writer wait first, then by due date), {@code due}, {@code newest}
      *     or {@code oldest}; where nothing is said, {@code due} of what is overdue, {@code oldest} of what is not
      *     acknowledged, else {@code writer}
+     * @param view {@value #STUCK}: only what bounced or is stuck
      */
     public record Listing(
             String status,
@@ -263,6 +304,7 @@ public class TicketReading {
             String topic,
             String county,
             String sort,
+            String view,
             String cursor,
             int size) {}
 
@@ -396,8 +438,8 @@ public class TicketReading {
     @Needs(Right.READ_TICKETS)
     public Items<Looked> looking(String cursor, int size, Language reader) {
         Identity identity = caller.with(Right.READ_TICKETS);
-        Items<Ticket> page =
-                shown(new Listing("due", Identity.OFFICE, null, false, null, null, null, null, cursor, size), identity);
+        Items<Ticket> page = shown(
+                new Listing("due", Identity.OFFICE, null, false, null, null, null, null, null, cursor, size), identity);
         Map<String, List<Suggesting.Suggested>> suggested = suggesting.of(page.items(), reader);
         Told told = told(page.items());
         return page.each(t -> new Looked(item(t, identity, told, reader), suggested.getOrDefault(t.code(), List.of())));
@@ -417,7 +459,7 @@ public class TicketReading {
         }
         Set<Long> submissions = new HashSet<>(Set.of(like.submission().id()));
         Map<String, Ticket> others = new LinkedHashMap<>();
-        Listing all = new Listing(null, null, null, false, null, null, null, null, null, LOOKED_THROUGH);
+        Listing all = new Listing(null, null, null, false, null, null, null, null, null, null, LOOKED_THROUGH);
         tickets.page(filter(all, identity), Tickets.Order.NEWEST, Tickets.Order.NEWEST.start(), all.size()).stream()
                 .filter(t -> t.isFor(identity) && !t.submission().isWithdrawn())
                 .filter(t -> submissions.add(t.submission().id()))
@@ -463,7 +505,7 @@ public class TicketReading {
         if (UNACKNOWLEDGED.equals(listing.status()) || ACKNOWLEDGE_LATE.equals(listing.status())) {
             statuses = EnumSet.of(TicketStatus.OPEN);
             untold = new Tickets.Untold(ACKNOWLEDGE_LATE.equals(listing.status()) ? late(time.now()) : null);
-        } else if ("due".equals(listing.status())) {
+        } else if ("due".equals(listing.status()) || STUCK.equals(listing.view()) && !given(listing.status())) {
             statuses = TicketStatus.OWED;
         } else if (given(listing.status())) {
             statuses = EnumSet.of(TicketStatus.of(listing.status())
@@ -490,7 +532,24 @@ public class TicketReading {
                 listing.overdue(),
                 time.now(),
                 about(listing),
-                untold);
+                untold,
+                stuck(listing));
+    }
+
+    private Tickets.Stuck stuck(Listing listing) {
+        if (!given(listing.view())) {
+            return null;
+        }
+        if (!listing.view().equals(STUCK)) {
+            throw new Refusal.Malformed("/view", "casework.fault.view");
+        }
+        Instant now = time.now();
+        return new Tickets.Stuck(
+                BOUNCES,
+                directory.agencies().stream()
+                        .collect(Collectors.groupingBy(
+                                agency -> agency.workingDays().pastBefore(now, SILENT_DAYS),
+                                Collectors.mapping(Agency::slug, Collectors.toSet()))));
     }
 
     /** By the moment before which something must have come to be late, the agencies that it holds for. */
@@ -704,7 +763,39 @@ public class TicketReading {
                         ? suggesting.of(List.of(ticket), reader).getOrDefault(code, List.of())
                         : List.of(),
                 alike,
-                ticket.submission().code());
+                ticket.submission().code(),
+                translated(ticket, identity, reader));
+    }
+
+    /** How far its texts are translated, where anybody was asked for that. */
+    private Map<String, TicketTranslation> translated(Ticket ticket, Identity identity, Language reader) {
+        if (!translations.isResolvable()) {
+            return Map.of();
+        }
+        Map<String, Translations.Source> texts = new LinkedHashMap<>();
+        Submission submission = ticket.submission();
+        WritersWords.submission(submission).ifPresent(source -> texts.put(WritersWords.SUBMISSION, source));
+        if (identity.agencies().contains(ticket.agency())) {
+            WritersWords.place(submission).ifPresent(source -> texts.put(WritersWords.PLACE, source));
+        }
+        tickets.messagesOf(ticket).forEach(message -> {
+            if (message.sender() == Correspondent.AGENCY) {
+                texts.put(said("message", message.at()), AgencyWords.source(message));
+            } else {
+                WritersWords.reply(message).ifPresent(source -> texts.put(said("reply", message.at()), source));
+            }
+        });
+        tickets.answersOf(ticket).forEach(answer -> texts.put(said("answer", answer.at()), AgencyWords.source(answer)));
+        Map<Translations.Source, List<Translations.Standing>> standing =
+                translations.get().standing(texts.values());
+        Map<String, TicketTranslation> translated = new LinkedHashMap<>();
+        texts.forEach((name, source) -> standing.getOrDefault(source, List.of()).stream()
+                .min(Comparator.comparing((Translations.Standing one) ->
+                                !Translations.alike(new Language(one.language()), reader))
+                        .thenComparing(one -> one.text() == null))
+                .ifPresent(one -> translated.put(
+                        name, new TicketTranslation(one.language(), one.title(), one.text(), one.by(), one.at()))));
+        return translated;
     }
 
     /**
@@ -729,7 +820,7 @@ public class TicketReading {
         return new Lead(
                 lead.agency(),
                 lead.status(),
-                lead.dueBy(),
+                TicketClocks.due(lead, clocks.of(lead)),
                 tickets.answersOf(lead).stream()
                         .map(a -> {
                             // The agency that leads may have looked behind the bars; this one reads no more for it.
@@ -768,13 +859,15 @@ public class TicketReading {
      *
      * @param at when first, by ticket; without those told nothing
      * @param reached submissions whose writers can be told anything
+     * @param clocks how their clocks stand
      */
-    private record Told(Map<Long, Instant> at, Set<Long> reached) {}
+    private record Told(Map<Long, Instant> at, Set<Long> reached, Map<Long, TicketStanding> clocks) {}
 
     private Told told(List<Ticket> shown) {
         return new Told(
                 tickets.told(shown.stream().map(Ticket::id).toList()),
-                contacts.reached(shown.stream().map(Ticket::submission).toList()));
+                contacts.reached(shown.stream().map(Ticket::submission).toList()),
+                clocks.of(shown));
     }
 
     private TicketItem item(Ticket ticket, Identity identity, Told told, Language reader) {
@@ -784,6 +877,7 @@ public class TicketReading {
                 : Codes.encode(keys.bytes("submission-for-agency", submission.code() + "|" + ticket.agency()), 12);
         String county = directory.countyName(submission.county());
         boolean own = identity.agencies().contains(ticket.agency());
+        TicketStanding standing = told.clocks().get(ticket.id());
         Submission.ShownWords words = submission.words(!ticket.showsHiddenTo(identity));
         return new TicketItem(
                 ticket.code(),
@@ -801,12 +895,13 @@ public class TicketReading {
                 submission.topics(),
                 reasons.inWords(ticket.because(), words.title(), words.text(), reader),
                 ticket.receivedAt(),
-                ticket.dueBy(),
-                ticket.isOverdue(time.now()),
+                TicketClocks.due(ticket, standing),
+                ticket.status().isOwed() && standing.answer().isOverdue(),
                 told.reached().contains(submission.id())
                         ? directory.agency(ticket.agency()).orElseThrow().acknowledgeBy(ticket.receivedAt())
                         : null,
                 told.at().get(ticket.id()),
+                standing,
                 ticket.assignee(),
                 ticket.writerAt() != null,
                 words.masked(),

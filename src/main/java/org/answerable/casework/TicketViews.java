@@ -5,6 +5,7 @@ import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -24,6 +25,7 @@ import org.answerable.language.Barred;
 import org.answerable.language.Language;
 import org.answerable.language.Languages;
 import org.answerable.language.Messages;
+import org.answerable.language.Translations;
 import org.answerable.platform.Time;
 import org.answerable.redaction.Redaction;
 import org.answerable.web.Choice;
@@ -74,7 +76,14 @@ class TicketViews {
                 list,
                 file,
                 language,
-                DrawnText.of(Redaction.barred(t.text(), t.masked()), language),
+                t.title() == null
+                        ? null
+                        : DrawnText.of(Redaction.barred(t.title(), t.titleMasked()), language)
+                                .hinted(reader.language()),
+                DrawnText.of(Redaction.barred(t.text(), t.masked()), language).hinted(reader.language()),
+                t.place().detail() == null
+                        ? null
+                        : DrawnText.of(t.place().detail(), language).hinted(reader.language()),
                 agency,
                 caller.with(Right.READ_TICKETS).agencies().contains(t.agency()),
                 TicketLists.days(t, time.today()),
@@ -84,7 +93,7 @@ class TicketViews {
                         .toList(),
                 thread(file, say("casework.by.writer"), agency),
                 people,
-                talk(file, language),
+                talk(file, language, reader.language()),
                 history.of(file, people),
                 languages(language),
                 agencies(file),
@@ -92,7 +101,36 @@ class TicketViews {
                 lead(file.lead()),
                 tried,
                 could(file.suggestions()),
-                similar(file));
+                similar(file),
+                translated(file, language));
+    }
+
+    /** What there is of its texts in another language, but of those that the reader reads as they are. */
+    private Map<String, TicketPageView.Translated> translated(TicketFile file, Language writers) {
+        boolean needed = !Translations.alike(writers, reader.language()) && !file.withdrawn();
+        Map<String, TicketPageView.Translated> translated = new LinkedHashMap<>();
+        file.translated().forEach((name, text) -> {
+            Language language = new Language(text.language());
+            if (name.startsWith("answer@") || name.startsWith("message@")) {
+                translated.put(name, new TicketPageView.Translated(language, null, null, how(text)));
+            } else if (needed) {
+                translated.put(name, translated(text, language));
+            }
+        });
+        return translated;
+    }
+
+    /** Marks in it stand for what the writer hides, whoever reads the original without bars. */
+    private static TicketPageView.Translated translated(TicketReading.TicketTranslation text, Language language) {
+        return new TicketPageView.Translated(
+                language,
+                text.title() == null ? null : DrawnText.of(Barred.marked(text.title()), language),
+                text.text() == null ? null : DrawnText.of(Barred.marked(text.text()), language),
+                how(text));
+    }
+
+    private static String how(TicketReading.TicketTranslation text) {
+        return text.text() == null ? "waiting" : text.at() == null ? "draft" : text.by();
     }
 
     /** A message in a list, with the agencies that it could be for. */
@@ -226,7 +264,7 @@ class TicketViews {
     }
 
     /** Answers and messages in the order in which they were written. */
-    static List<Talk> talk(TicketFile file, Language writers) {
+    static List<Talk> talk(TicketFile file, Language writers, Language reads) {
         List<Talk> talk = new ArrayList<>();
         file.answers()
                 .forEach(a -> talk.add(new Talk(
@@ -243,7 +281,8 @@ class TicketViews {
                                         Talk.What.REPLIED,
                                         m.at(),
                                         null,
-                                        DrawnText.of(Redaction.barred(m.text(), m.masked()), writers),
+                                        DrawnText.of(Redaction.barred(m.text(), m.masked()), writers)
+                                                .hinted(reads),
                                         false,
                                         m.sealed())
                                 : new Talk(

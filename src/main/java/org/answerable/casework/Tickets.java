@@ -53,7 +53,15 @@ class Tickets {
             boolean overdue,
             Instant now,
             About about,
-            Untold untold) {}
+            Untold untold,
+            Stuck stuck) {}
+
+    /**
+     * Those that are stuck or bounce: agencies passed them on so often, or nothing has happened since a moment.
+     *
+     * @param silent by the moment the agencies that it holds for
+     */
+    record Stuck(int givenAway, Map<Instant, Set<String>> silent) {}
 
     /**
      * Those whose writers the agency has told nothing yet: neither that it has the message, nor a message or an answer.
@@ -425,10 +433,15 @@ class Tickets {
             where.append(" and t.assignee is null");
         }
         if (filter.overdue()) {
-            where.append(" and t.due_by < ").append(next(values, filter.now().toEpochMilli()));
+            where.append(" and t.due_by < ")
+                    .append(next(values, filter.now().toEpochMilli()))
+                    .append(" and (t.paused_at is null or t.due_by < t.paused_at)");
         }
         if (filter.untold() != null) {
             untold(filter.untold(), where, values);
+        }
+        if (filter.stuck() != null) {
+            stuck(filter.stuck(), where, values);
         }
         About about = filter.about();
         if (about.topic() != null) {
@@ -441,6 +454,25 @@ class Tickets {
             where.append(" and t.county = ").append(next(values, about.county()));
         }
         return where.toString();
+    }
+
+    private static void stuck(Stuck stuck, StringBuilder where, List<Object> values) {
+        where.append(" and (t.given_away >= ").append(next(values, stuck.givenAway()));
+        stuck.silent().forEach((since, agencies) -> {
+            String moment = next(values, since.toEpochMilli());
+            where.append(" or t.received_at < ")
+                    .append(moment)
+                    .append(" and t.agency in (")
+                    .append(all(values, agencies))
+                    .append(')');
+            List.of("answer", "message", "note", "ticket_event", "ticket_acknowledged")
+                    .forEach(table -> where.append(" and not exists (select 1 from ")
+                            .append(table)
+                            .append(" h where h.ticket = t.id and h.at >= ")
+                            .append(moment)
+                            .append(')'));
+        });
+        where.append(')');
     }
 
     private static void untold(Untold untold, StringBuilder where, List<Object> values) {
@@ -502,6 +534,66 @@ class Tickets {
             }
         }
         return told;
+    }
+
+    /** What stands in place of the tag of a transfer that followed from a succession, and was nobody's act. */
+    static final String SUCCEEDED = "succeeded";
+
+    /** What happened with tickets that moves a clock, by ticket, in no order. */
+    Map<Long, List<TicketClocks.Entry>> histories(Collection<Long> ids) {
+        Map<Long, List<TicketClocks.Entry>> histories = new HashMap<>();
+        if (ids.isEmpty()) {
+            return histories;
+        }
+        List<Object> values = new ArrayList<>();
+        String sql = "select a.ticket, a.at, 'answered', null from answer a where a.ticket in ("
+                + all(values, ids)
+                + ") union all select m.ticket, m.at, case when m.sender = "
+                + next(values, Message.AGENCY)
+                + " then 'asked' else 'replied' end, null from message m where m.ticket in ("
+                + all(values, ids)
+                + ") union all select e.ticket, e.at, case when e.what = 'transferred' and e.reason is null then '"
+                + SUCCEEDED
+                + "' else e.what end, e.actor from ticket_event e where e.what in ('closed', 'reopened', 'transferred', 'left-out')"
+                + " and e.ticket in ("
+                + all(values, ids)
+                + ") union all select k.ticket, k.at, 'acknowledged', null from ticket_acknowledged k where k.ticket in ("
+                + all(values, ids)
+                + ")";
+        for (Object row : query(sql, values).getResultList()) {
+            Object[] columns = (Object[]) row;
+            histories
+                    .computeIfAbsent(((Number) columns[0]).longValue(), t -> new ArrayList<>())
+                    .add(new TicketClocks.Entry(
+                            Instant.ofEpochMilli(((Number) columns[1]).longValue()), (String) columns[2], (String)
+                                    columns[3]));
+        }
+        return histories;
+    }
+
+    /** The ticket that each of these came from by a transfer, the first where several went into it. */
+    Map<Long, TicketClocks.Earlier> before(Collection<Long> ids) {
+        Map<Long, TicketClocks.Earlier> before = new HashMap<>();
+        em.createQuery(
+                        "select t.transferredTo.id, t.id, t.agency, t.receivedAt from Ticket t"
+                                + " where t.transferredTo.id in :ids order by t.id",
+                        Object[].class)
+                .setParameter("ids", ids)
+                .getResultList()
+                .forEach(row -> before.putIfAbsent(
+                        (Long) row[0], new TicketClocks.Earlier((Long) row[1], (String) row[2], (Instant) row[3])));
+        return before;
+    }
+
+    /** Those to which something is owed, after a key, with their submissions. */
+    List<Ticket> owedAfter(long key, int most) {
+        return em.createQuery(
+                        "select t from Ticket t join fetch t.submission where t.status in :owed and t.id > :key order by t.id",
+                        Ticket.class)
+                .setParameter("owed", TicketStatus.OWED)
+                .setParameter("key", key)
+                .setMaxResults(most)
+                .getResultList();
     }
 
     /** Those among tickets that their agency has not seen yet. */

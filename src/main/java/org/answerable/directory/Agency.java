@@ -57,6 +57,12 @@ public class Agency {
     @Column(name = "acknowledge_days")
     private int acknowledgeDays;
 
+    @Column(name = "update_days")
+    private int updateDays;
+
+    /** As {@link WorkingHours} is written; empty where it does not say. */
+    private String hours;
+
     /** One of {@link Holidays#calendars()}. */
     private String calendar;
 
@@ -93,6 +99,8 @@ public class Agency {
         this.url = url;
         this.answerDays = answerDays;
         this.acknowledgeDays = AgencyEntry.ACKNOWLEDGE_DAYS;
+        this.updateDays = AgencyEntry.UPDATE_DAYS;
+        this.hours = "";
         this.calendar = AgencyEntry.calendar(level);
         this.closures = "";
         this.languages = "";
@@ -130,6 +138,16 @@ public class Agency {
         return workingDays().pastBefore(now, acknowledgeDays);
     }
 
+    /** What is expected of it. */
+    public Targets targets() {
+        return new Targets(acknowledgeDays, updateDays, answerDays);
+    }
+
+    /** From when to when it works on these; {@code null} where it does not say. */
+    public WorkingHours workingHours() {
+        return WorkingHours.of(hours).orElse(null);
+    }
+
     /** The days on which it works. */
     public WorkingDays workingDays() {
         return new WorkingDays(Holidays.of(calendar), words(closures));
@@ -152,6 +170,11 @@ public class Agency {
     /** Working days within which it is expected to answer. */
     public int answerDays() {
         return answerDays;
+    }
+
+    /** Working days within which it is expected to tell a writer something since it told something last. */
+    public int updateDays() {
+        return updateDays;
     }
 
     /** Working days within which it is expected to say that it has a message. */
@@ -188,6 +211,8 @@ public class Agency {
                 successor,
                 counties,
                 new NamesEvidence.Days(acknowledgeDays, calendar, closures, languages),
+                updateDays,
+                hours,
                 routeFacts,
                 names);
     }
@@ -202,6 +227,8 @@ public class Agency {
                 url,
                 answerDays,
                 acknowledgeDays,
+                updateDays,
+                workingHours(),
                 calendar,
                 words(closures),
                 words(languages),
@@ -218,6 +245,8 @@ public class Agency {
         url = entry.url();
         answerDays = entry.answerDays();
         acknowledgeDays = entry.acknowledgeDays();
+        updateDays = entry.updateDays();
+        hours = entry.hours() == null ? "" : entry.hours().toString();
         calendar = entry.calendar();
         closures = String.join(" ", entry.closures());
         languages = String.join(" ", entry.languages());

@@ -9,6 +9,8 @@ import java.util.SortedSet;
  * @param url {@code null} for none
  * @param answerDays 1 to 365 working days
  * @param acknowledgeDays the same
+ * @param updateDays the same
+ * @param hours {@code null} where nobody says
  * @param calendar one of {@link Holidays#calendars()}
  * @param closures days on which it is closed beside those, ISO 8601
  * @param languages that its people speak, BCP 47
@@ -23,6 +25,8 @@ public record AgencyEntry(
         String url,
         int answerDays,
         int acknowledgeDays,
+        int updateDays,
+        WorkingHours hours,
         String calendar,
         SortedSet<String> closures,
         SortedSet<String> languages,
@@ -33,6 +37,9 @@ public record AgencyEntry(
         Map<String, Naming.Called> names) {
     /** Within how many working days an agency acknowledges of which nobody said so. */
     public static final int ACKNOWLEDGE_DAYS = 5;
+
+    /** Within how many working days an agency tells its writers something again of which nobody said so. */
+    public static final int UPDATE_DAYS = 10;
 
     /** The calendar of an agency of which nobody said which it has. */
     public static String calendar(Agency.Level level) {
@@ -47,6 +54,8 @@ public record AgencyEntry(
                 url,
                 answerDays,
                 acknowledgeDays,
+                updateDays,
+                hours,
                 calendar,
                 closures,
                 languages,

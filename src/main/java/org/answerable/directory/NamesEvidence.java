@@ -36,7 +36,9 @@ class NamesEvidence implements Evidence {
                                 "a.calendar",
                                 "a.closures",
                                 "a.languages",
-                                "a.route_facts")),
+                                "a.route_facts",
+                                "cast(a.update_days as varchar(12))",
+                                "a.hours")),
                 whole(
                         "topic",
                         "topic a left join topic_name n on n.topic = a.slug",
@@ -103,6 +105,8 @@ class NamesEvidence implements Evidence {
                         .filter(county -> county != null)
                         .toList(),
                 new Days(Integer.parseInt(first.get(9)), first.get(10), text(first.get(11)), text(first.get(12))),
+                Integer.parseInt(first.get(14)),
+                text(first.get(15)),
                 text(first.get(13)),
                 names(rows));
     }
@@ -152,11 +156,15 @@ class NamesEvidence implements Evidence {
             String successor,
             Collection<String> counties,
             Days days,
+            int updateDays,
+            String hours,
             String route,
             Map<String, Name> names) {
         return level + "\n" + url + "\n" + answerDays + "\n" + active + "\n" + String.join(" ", new TreeSet<>(counties))
                 + (successor == null ? "" : "\n" + successor)
                 + days.written(level)
+                + (updateDays == AgencyEntry.UPDATE_DAYS ? "" : "\nupdate " + updateDays)
+                + (hours.isEmpty() ? "" : "\nhours " + hours)
                 + (route.isEmpty() ? "" : "\nroute\n" + route)
                 + called(names);
     }

@@ -1,5 +1,6 @@
 package org.answerable.language;
 
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -49,6 +50,19 @@ public interface Translations {
 
     /** The translations of these texts as they are now; texts without any may be absent. */
     Map<Source, List<Translation>> of(Collection<Source> sources);
+
+    /**
+     * How far a text is translated into a language, for the desk.
+     *
+     * @param title {@code null} where the text has none, or while there is none
+     * @param text {@code null} while it waits
+     * @param by {@code person|machine}, {@code null} while it waits
+     * @param at when a person saw to it; {@code null} while it waits, and of a machine's draft
+     */
+    record Standing(String language, String title, String text, String by, Instant at) {}
+
+    /** How far each of these texts is, as it is now; a text for which nobody was asked is absent. */
+    Map<Source, List<Standing>> standing(Collection<Source> sources);
 
     /**
      * Within how many days, measured, a text is mostly translated into a language; empty where nothing was measured

@@ -85,6 +85,7 @@ public record ModerationView(
      * @param fresh whether the public does not have it yet, while the record is public
      * @param pieces the text, cut where a mark begins or ends; together they are the text
      * @param quotes rows for marking by quoting, as typed
+     * @param glosses what words of the text mean, for who does not read its language
      */
     public record Marked(
             String id,
@@ -95,7 +96,8 @@ public record ModerationView(
             boolean published,
             List<Piece> pieces,
             List<Mark> marks,
-            List<Quote> quotes) {}
+            List<Quote> quotes,
+            List<DrawnText.Gloss> glosses) {}
 
     /** A piece: {@code hidden}, {@code suspect} or plain ({@code null}). */
     public record Piece(String text, Marking state) {

@@ -151,7 +151,8 @@ class ModerationViews {
                 isPublic,
                 marks.pieces(ModerationForm.TEXT),
                 marks.rows(ModerationForm.TEXT),
-                marks.quotes(ModerationForm.TEXT)));
+                marks.quotes(ModerationForm.TEXT),
+                glosses(item.text(), item.language())));
         for (SubmissionAnswer answer : file.answers()) {
             texts.add(new ModerationView.Marked(
                     answer.id(),
@@ -162,9 +163,18 @@ class ModerationViews {
                     answer.published(),
                     marks.pieces(answer.id()),
                     marks.rows(answer.id()),
-                    marks.quotes(answer.id())));
+                    marks.quotes(answer.id()),
+                    glosses(answer.text(), answer.language())));
         }
         return texts;
+    }
+
+    /** Words of a text with what they mean to the reader; beneath it, as within it are the marks. */
+    private List<DrawnText.Gloss> glosses(String text, String language) {
+        return text == null
+                ? List.of()
+                : DrawnText.glosses(
+                        List.of(DrawnText.of(text, new Language(language)).hinted(reader.language())));
     }
 
     /** Whether something would be shown that is hidden in public now. */

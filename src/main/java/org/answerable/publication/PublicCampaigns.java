@@ -4,11 +4,17 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import jakarta.persistence.Query;
 import jakarta.transaction.Transactional;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.answerable.campaigns.Campaigns;
 import org.answerable.campaigns.Space;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -22,6 +28,9 @@ public class PublicCampaigns {
     private static final String MEMBERS = " from campaign c, campaign_member m, public_record r"
             + " where m.campaign = c.id and c.space = '" + Space.PUBLIC.name() + "' and r.code = m.subject"
             + " and r.visible = true and c.code = ?1";
+
+    /** So many values are named in one query. */
+    private static final int ASKED = 500;
 
     @PersistenceContext
     EntityManager em;
@@ -74,6 +83,63 @@ public class PublicCampaigns {
                 .stream()
                 .map(String.class::cast)
                 .toList();
+    }
+
+    /** All of them, in no order: for the index, where a group has become another. */
+    @Transactional
+    public List<String> everyMember(String code) {
+        return em.createNativeQuery("select r.code" + MEMBERS).setParameter(1, code).getResultList().stream()
+                .map(String.class::cast)
+                .toList();
+    }
+
+    /**
+     * The group that each of these public records is in, alone or not; at most {@value #ASKED} are asked for at once.
+     */
+    @Transactional
+    public Map<String, String> groups(Collection<String> records) {
+        Map<String, String> groups = new HashMap<>();
+        for (Object[] row : rows(
+                "select m.subject, c.code from campaign c, campaign_member m where m.campaign = c.id and m.space = '"
+                        + Space.PUBLIC.name() + "' and m.subject in ",
+                records,
+                "")) {
+            groups.put((String) row[0], (String) row[1]);
+        }
+        return groups;
+    }
+
+    /** How many public records are in each of these groups; where that are too few, the group is left out. */
+    @Transactional
+    public Map<String, Long> counts(Collection<String> codes) {
+        Map<String, Long> counts = new HashMap<>();
+        for (Object[] row : rows(
+                "select c.code, count(*)" + MEMBERS.replace("c.code = ?1", "c.code in "),
+                codes,
+                " group by c.code having count(*) >= " + Campaigns.LEAST)) {
+            counts.put((String) row[0], ((Number) row[1]).longValue());
+        }
+        return counts;
+    }
+
+    private List<Object[]> rows(String before, Collection<String> values, String after) {
+        List<Object[]> rows = new ArrayList<>();
+        List<String> all = List.copyOf(values);
+        for (int from = 0; from < all.size(); from += ASKED) {
+            List<String> some = all.subList(from, Math.min(all.size(), from + ASKED));
+            Query query = em.createNativeQuery(before
+                    + IntStream.rangeClosed(1, some.size())
+                            .mapToObj(i -> "?" + i)
+                            .collect(Collectors.joining(", ", "(", ")"))
+                    + after);
+            for (int i = 0; i < some.size(); i++) {
+                query.setParameter(i + 1, some.get(i));
+            }
+            for (Object row : query.getResultList()) {
+                rows.add((Object[]) row);
+            }
+        }
+        return rows;
     }
 
     /** How many of a group are from each county (FIPS code); those of which there are too few are left out. */

@@ -25,6 +25,7 @@ public final class PublicRecord {
     private final String language;
     private final String title;
     private final String text;
+    private final String stretches;
     private final List<Redaction> redactions;
     private final LocalDate submittedOn;
     private final Instant publishedAt;
@@ -43,6 +44,7 @@ public final class PublicRecord {
             String language,
             String title,
             String text,
+            String stretches,
             List<Redaction> redactions,
             LocalDate submittedOn,
             Instant publishedAt,
@@ -59,6 +61,7 @@ public final class PublicRecord {
         this.language = language;
         this.title = title;
         this.text = text;
+        this.stretches = stretches;
         this.redactions = List.copyOf(redactions);
         this.submittedOn = submittedOn;
         this.publishedAt = publishedAt;
@@ -90,7 +93,11 @@ public final class PublicRecord {
             LocalDate routedOn,
             LocalDate dueOn) {}
 
-    /** A published answer, redacted, and what there is of it in other languages. */
+    /**
+     * A published answer, redacted, and what there is of it in other languages.
+     *
+     * @param stretches as {@link PublicRecord#stretches}
+     */
     public record PublicAnswer(
             String id,
             String agency,
@@ -98,7 +105,8 @@ public final class PublicRecord {
             String text,
             String language,
             List<Redaction> redactions,
-            List<Translation> translations) {
+            List<Translation> translations,
+            String stretches) {
         /** The text with its bars. */
         public Barred barred() {
             return Redaction.barred(text, redactions);
@@ -153,6 +161,11 @@ public final class PublicRecord {
     /** The redacted text. */
     public String text() {
         return text;
+    }
+
+    /** Where the text changes its language, as {@code Stretch.read} takes it; {@code null} where that was not kept. */
+    public String stretches() {
+        return stretches;
     }
 
     /** Where something was redacted, in code points of the public text. */

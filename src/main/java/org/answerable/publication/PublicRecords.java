@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -35,6 +36,9 @@ public class PublicRecords {
 
     @Inject
     Casework casework;
+
+    @Inject
+    PublicCampaigns campaigns;
 
     @Inject
     Instance<Promises> promises;
@@ -87,6 +91,42 @@ public class PublicRecords {
             }
         });
         return ordered;
+    }
+
+    /** Those of these ids that are public at this moment, without reading them. */
+    @Transactional
+    public Set<String> visible(Collection<String> ids) {
+        return ids.isEmpty()
+                ? Set.of()
+                : new HashSet<>(em.createQuery(
+                                "select r.code from RecordEntry r where r.code in :codes and r.visible = true",
+                                String.class)
+                        .setParameter("codes", ids)
+                        .getResultList());
+    }
+
+    /** The group of records that say nearly the same that each of these is in, alone or not. */
+    @Transactional
+    public Map<String, String> groups(Collection<String> ids) {
+        return campaigns.groups(ids);
+    }
+
+    /** The group that a record's page names; empty where too few of it are public. */
+    @Transactional
+    public Optional<String> shownGroup(String id) {
+        return campaigns.of(id).map(PublicCampaigns.Campaign::id);
+    }
+
+    /** How many records are in each of these groups now; those that are too few to be shown as a group are left out. */
+    @Transactional
+    public Map<String, Long> groupCounts(Collection<String> groups) {
+        return campaigns.counts(groups);
+    }
+
+    /** The ids of all records of a group. */
+    @Transactional
+    public List<String> ofGroup(String group) {
+        return campaigns.everyMember(group);
     }
 
     /**

@@ -25,6 +25,9 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.answerable.casework.Answer;
 import org.answerable.intake.Submission;
+import org.answerable.language.Detector;
+import org.answerable.language.Language;
+import org.answerable.language.Stretch;
 import org.answerable.language.Translations;
 import org.answerable.platform.Time;
 import org.answerable.redaction.Redaction;
@@ -41,6 +44,8 @@ class RecordEntry {
     /** Of more, the latest are remembered: the column has no room for others. */
     private static final int MOST_CHANGES = 200;
 
+    private static final Detector DETECTOR = new Detector();
+
     /** A public answer's copy. */
     @Embeddable
     static class AnswerCopy {
@@ -50,6 +55,8 @@ class RecordEntry {
         private String text;
         private String language;
         private String redactions;
+        /** As {@link Stretch#written}; {@code null} where the version before wrote the row. */
+        private String stretches;
 
         @Column(name = "source_redactions")
         private String sourceRedactions;
@@ -65,6 +72,7 @@ class RecordEntry {
             this.at = answer.at();
             this.text = shown.text();
             this.language = answer.language();
+            this.stretches = cut(text, language);
             this.redactions = Redaction.write(shown.redactions());
             this.sourceRedactions = Redaction.write(hidden);
             this.days = (int) ChronoUnit.DAYS.between(Time.day(asked.receivedAt()), Time.day(answer.at()));
@@ -94,7 +102,8 @@ class RecordEntry {
                     text,
                     language,
                     Redaction.read(redactions),
-                    translations.getOrDefault(source(), List.of()));
+                    translations.getOrDefault(source(), List.of()),
+                    stretches);
         }
     }
 
@@ -110,6 +119,8 @@ class RecordEntry {
     private String title;
     private String text;
     private String redactions;
+    /** As {@link Stretch#written}; {@code null} where the version before published it. */
+    private String stretches;
 
     @Column(name = "source_redactions")
     private String sourceRedactions;
@@ -157,6 +168,7 @@ class RecordEntry {
         Redaction.Redacted shown = Redaction.apply(written.text(), hidden);
         String before = text == null ? null : shownWords();
         text = shown.text();
+        stretches = cut(text, language);
         redactions = Redaction.write(shown.redactions());
         sourceRedactions = Redaction.write(hidden);
         title = publicTitle;
@@ -170,6 +182,10 @@ class RecordEntry {
         if (before != null && !before.equals(shownWords())) {
             changed(now);
         }
+    }
+
+    private static String cut(String text, String language) {
+        return Stretch.written(DETECTOR.stretches(text, new Language(language)));
     }
 
     private String shownWords() {
@@ -196,6 +212,7 @@ class RecordEntry {
         visible = false;
         text = "";
         title = null;
+        stretches = null;
         redactions = "[]";
         answers.clear();
         topics.clear();
@@ -270,6 +287,7 @@ class RecordEntry {
                 language,
                 title,
                 text,
+                stretches,
                 Redaction.read(redactions),
                 submittedOn,
                 publishedAt,

@@ -65,8 +65,17 @@ public class AgencyPages {
     @Operation(hidden = true)
     public AgencyView begin() throws Exception {
         caller.with(Right.EDIT_DIRECTORY);
-        Map<String, String> typed = new HashMap<>(
-                Map.of("level", "state", "answerDays", "20", "acknowledgeDays", "5", "calendar", "wisconsin"));
+        Map<String, String> typed = new HashMap<>(Map.of(
+                "level",
+                "state",
+                "answerDays",
+                "20",
+                "acknowledgeDays",
+                "5",
+                "updateDays",
+                "10",
+                "calendar",
+                "wisconsin"));
         return view(200, null, typed, List.of(), List.of(), null, List.of(), false, List.of());
     }
 
@@ -191,6 +200,9 @@ public class AgencyPages {
         wanted.put("url", url.isEmpty() ? null : url);
         wanted.put("answerDays", number(Forms.text(form, "answerDays")));
         wanted.put("acknowledgeDays", number(Forms.text(form, "acknowledgeDays")));
+        wanted.put("updateDays", number(Forms.text(form, "updateDays")));
+        String hours = Forms.text(form, "hours").strip();
+        wanted.put("hours", hours.isEmpty() ? null : hours);
         wanted.put("calendar", Forms.text(form, "calendar"));
         wanted.put("closures", EntryForm.lines(Forms.text(form, "closures")));
         wanted.put("languages", Forms.texts(form, "languages"));

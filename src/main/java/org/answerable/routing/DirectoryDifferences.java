@@ -106,6 +106,8 @@ final class DirectoryDifferences {
             fields.put("url", agency.url());
             fields.put("answerDays", String.valueOf(agency.answerDays()));
             fields.put("acknowledgeDays", String.valueOf(agency.acknowledgeDays()));
+            fields.put("updateDays", String.valueOf(agency.updateDays()));
+            fields.put("hours", agency.hours() == null ? null : agency.hours().toString());
             fields.put("calendar", agency.calendar());
             fields.put("closures", String.join(", ", agency.closures()));
             fields.put("languages", String.join(", ", agency.languages()));

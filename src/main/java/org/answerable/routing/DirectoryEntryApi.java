@@ -88,6 +88,8 @@ public class DirectoryEntryApi {
             @Schema(nullable = true) String url,
             Integer answerDays,
             Integer acknowledgeDays,
+            Integer updateDays,
+            @Schema(nullable = true) String hours,
             String calendar,
             List<String> closures,
             List<String> languages,

@@ -203,6 +203,10 @@ record DirectoryFile(
         tree.put("url", agency.url());
         tree.put("answerDays", agency.answerDays());
         tree.put("acknowledgeDays", agency.acknowledgeDays());
+        tree.put("updateDays", agency.updateDays());
+        if (agency.hours() != null) {
+            tree.put("hours", agency.hours().toString());
+        }
         tree.put("calendar", agency.calendar());
         tree.put("closures", List.copyOf(agency.closures()));
         tree.put("languages", List.copyOf(agency.languages()));

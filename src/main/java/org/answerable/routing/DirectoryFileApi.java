@@ -189,6 +189,8 @@ public class DirectoryFileApi {
             @Schema(nullable = true) String url,
             @Schema(required = true) int answerDays,
             Integer acknowledgeDays,
+            Integer updateDays,
+            @Schema(nullable = true) String hours,
             String calendar,
             List<String> closures,
             List<String> languages,

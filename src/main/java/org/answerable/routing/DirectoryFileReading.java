@@ -35,6 +35,7 @@ import org.answerable.directory.RouteFact;
 import org.answerable.directory.SourceNote;
 import org.answerable.directory.TaskForceEntry;
 import org.answerable.directory.TopicEntry;
+import org.answerable.directory.WorkingHours;
 import org.answerable.intake.Kind;
 import org.answerable.language.Language;
 import org.answerable.language.Languages;
@@ -218,6 +219,8 @@ final class DirectoryFileReading {
         int acknowledge = fields.has("acknowledgeDays")
                 ? fields.number("acknowledgeDays", 1, MOST_DAYS)
                 : AgencyEntry.ACKNOWLEDGE_DAYS;
+        int update = fields.has("updateDays") ? fields.number("updateDays", 1, MOST_DAYS) : AgencyEntry.UPDATE_DAYS;
+        WorkingHours hours = hours(fields);
         String calendar = fields.has("calendar") ? fields.choice("calendar", Holidays.calendars()) : "";
         SortedSet<String> closures = closures(fields);
         SortedSet<String> languages = languages(fields);
@@ -243,6 +246,8 @@ final class DirectoryFileReading {
                         url,
                         days,
                         acknowledge,
+                        update,
+                        hours,
                         calendar.isEmpty() ? AgencyEntry.calendar(at) : calendar,
                         closures,
                         languages,
@@ -251,6 +256,18 @@ final class DirectoryFileReading {
                         new TreeSet<>(served),
                         route,
                         names)));
+    }
+
+    private WorkingHours hours(Fields fields) {
+        String written = fields.text("hours");
+        if (written == null || written.isEmpty()) {
+            return null;
+        }
+        Optional<WorkingHours> hours = WorkingHours.of(written);
+        if (hours.isEmpty()) {
+            fields.fault("hours", "routing.file.hours");
+        }
+        return hours.orElse(null);
     }
 
     private SortedSet<String> closures(Fields fields) {

@@ -8,6 +8,8 @@ import java.util.List;
  *
  * @param id the record's public id
  * @param county FIPS, or {@code null}
+ * @param group the code of the group of public records that say nearly the same, in which it may be alone; {@code null}
+ *     where it is in none yet
  */
 public record IndexEntry(
         String id,
@@ -15,6 +17,7 @@ public record IndexEntry(
         String language,
         String status,
         String county,
+        String group,
         List<String> topics,
         List<String> agencies,
         Instant publishedAt,

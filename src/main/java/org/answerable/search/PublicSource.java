@@ -7,6 +7,7 @@ import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -25,8 +26,8 @@ import org.answerable.publication.PublicRecords;
 public class PublicSource implements RecordSource {
     private static final int BATCH = 500;
     /**
-     * Of so many texts it is remembered how they are cut: those are found again and again, and finding out takes longer
-     * than quoting one.
+     * Of so many texts with which it was not kept it is remembered how they are cut: those are found again and again,
+     * and finding out takes longer than quoting one.
      */
     private static final int REMEMBERED = 5_000;
 
@@ -61,23 +62,38 @@ public class PublicSource implements RecordSource {
             if (some.last() == after) {
                 return;
             }
-            batch.accept(() -> some.records().stream().map(this::entry).toList());
+            Map<String, String> groups = groups(some.records());
+            batch.accept(() ->
+                    some.records().stream().map(record -> entry(record, groups)).toList());
             after = some.last();
         }
     }
 
     @Override
     public List<IndexEntry> find(Collection<String> ids) {
-        return records.find(ids).values().stream().map(this::entry).toList();
+        List<IndexEntry> entries = new ArrayList<>();
+        List<String> all = List.copyOf(ids);
+        for (int from = 0; from < all.size(); from += BATCH) { // A group of many may have become another.
+            Collection<PublicRecord> found = records.find(all.subList(from, Math.min(all.size(), from + BATCH)))
+                    .values();
+            Map<String, String> groups = groups(found);
+            found.forEach(record -> entries.add(entry(record, groups)));
+        }
+        return entries;
     }
 
-    private IndexEntry entry(PublicRecord record) {
+    private Map<String, String> groups(Collection<PublicRecord> of) {
+        return records.groups(of.stream().map(PublicRecord::id).toList());
+    }
+
+    private IndexEntry entry(PublicRecord record, Map<String, String> groups) {
         return new IndexEntry(
                 record.id(),
                 record.kind(),
                 record.language(),
                 record.status().tag(),
                 record.county(),
+                groups.get(record.id()),
                 record.topics(),
                 record.agencies(),
                 record.publishedAt(),
@@ -108,15 +124,18 @@ public class PublicSource implements RecordSource {
                 .toList();
     }
 
+    /** @param cut a text and its language, where it was not kept how it is cut */
     private static List<IndexedText> passages(PublicRecord record, BiFunction<String, String, List<Stretch>> cut) {
         List<IndexedText> passages = new ArrayList<>();
         if (record.title() != null && !record.title().isBlank()) {
             passages.add(new IndexedText(IndexedText.Part.TITLE, record.language(), record.title()));
         }
-        cut.apply(record.text(), record.language())
+        Stretch.read(record.stretches(), record.text())
+                .orElseGet(() -> cut.apply(record.text(), record.language()))
                 .forEach(stretch -> passages.add(written(IndexedText.Part.TEXT, record.text(), stretch)));
         record.answers()
-                .forEach(answer -> cut.apply(answer.text(), answer.language())
+                .forEach(answer -> Stretch.read(answer.stretches(), answer.text())
+                        .orElseGet(() -> cut.apply(answer.text(), answer.language()))
                         .forEach(stretch -> passages.add(written(IndexedText.Part.ANSWER, answer.text(), stretch))));
         record.translations()
                 .forEach(translation -> translated(translation, IndexedText.Part.TEXT, record.language(), passages));

@@ -11,7 +11,7 @@ public interface RecordSource {
     long head();
 
     /**
-     * Every public record, in batches, each loaded when it is given.
+     * Every public record, once, in batches, each loaded when it is given.
      *
      * @param batch is given what makes the entries of one: the longer part of the work, which any thread may do once
      */

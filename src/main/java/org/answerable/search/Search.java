@@ -6,6 +6,7 @@ import jakarta.transaction.Transactional;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiConsumer;
@@ -22,6 +23,7 @@ import org.answerable.platform.crypto.Keys;
 import org.answerable.publication.PublicRecord;
 import org.answerable.publication.PublicRecords;
 import org.answerable.web.Cursor;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** Searching what is public, by anyone; and building the index anew. */
 @UseCase
@@ -29,6 +31,10 @@ public class Search {
     private static final Normalizer2 FOLDED = Normalizer2.getNFKCCasefoldInstance();
     /** How many records a download holds in memory at a time. */
     private static final int BATCH = 200;
+    /** In a cursor: between the groups that were shown, and where there are none. */
+    private static final String BETWEEN = "-";
+
+    private static final String NO_GROUP = ".";
 
     @Inject
     SearchIndex index;
@@ -55,6 +61,8 @@ public class Search {
      * @param next the cursor of the next page, or {@code null}
      * @param cut beginnings of words that more words have than were looked for
      * @param suggestions the query as it may have been meant, where little was found
+     * @param collapsed how many records between this page's first and the next page's are no hit, as their group has
+     *     been shown; they count in the total
      */
     public record Found(
             long total,
@@ -64,7 +72,17 @@ public class Search {
             String next,
             boolean complete,
             List<String> cut,
-            List<String> suggestions) {}
+            List<String> suggestions,
+            long collapsed) {}
+
+    /** What a hit stands for: its group, and how many more public records are in that at this moment. */
+    @Schema(name = "Nearly", description = "The group of public records that a hit stands for")
+    public record Nearly(
+            @Schema(description = "The group's id", example = "5h0fq4xw9c3d")
+            String campaign,
+
+            @Schema(description = "How many more public records are in it", example = "11")
+            long more) {}
 
     /**
      * A record and what to show of it.
@@ -73,8 +91,9 @@ public class Search {
      * @param original the same in the words it is a translation of; {@code null} where the snippet is no translation
      *     into the reader's language
      * @param weaker whether it holds some of the words, not all
+     * @param nearly the group it stands for; {@code null} where it stands for itself
      */
-    public record Hit(PublicRecord record, Snippet snippet, Snippet original, boolean weaker) {
+    public record Hit(PublicRecord record, Snippet snippet, Snippet original, boolean weaker, Nearly nearly) {
         /** The title that stands over it, as its reader reads it; {@code null} where it has none. */
         public Title title(Language reader) {
             Language own = new Language(record.language());
@@ -108,15 +127,32 @@ public class Search {
                 : query.after(new SearchQuery.After(
                         Float.intBitsToFloat((int) place.number(0, 0)), place.number(1, 0), place.text(2, "")));
         SearchResult result = index.search(widened(asked));
-        List<PublicRecord> shown = List.copyOf(records.find(result.ids()).values());
-        List<Hit> hits = hits(result, shown, query.reader());
-        SearchQuery.After after = result.next();
+        Set<String> visible = query.collapse() ? records.visible(result.ids()) : null;
+        Map<String, Long> counts = query.collapse() ? counts(result) : Map.of();
+        Collapsed page = visible == null
+                ? null
+                : Collapsed.of(result, visible, counts.keySet(), shownBefore(place), query.size());
+        List<PublicRecord> shown = List.copyOf(
+                records.find(page == null ? result.ids() : page.shown()).values());
+        List<Hit> hits = hits(result, shown, query.reader(), page, counts);
+        SearchQuery.After after = page == null ? result.next() : page.next();
         String next = after == null
                 ? null
-                : Cursor.write(keys, list, Float.floatToRawIntBits(after.score()), after.publishedAt(), after.id());
-        long gone = result.ids().size() - shown.size();
-        long goneWeaker =
-                result.weaker().size() - hits.stream().filter(Hit::weaker).count();
+                : page == null
+                        ? Cursor.write(
+                                keys, list, Float.floatToRawIntBits(after.score()), after.publishedAt(), after.id())
+                        : Cursor.write(
+                                keys,
+                                list,
+                                Float.floatToRawIntBits(after.score()),
+                                after.publishedAt(),
+                                after.id(),
+                                page.seen().isEmpty() ? NO_GROUP : String.join(BETWEEN, page.seen()));
+        long gone = result.ids().size() - (visible == null ? shown.size() : visible.size());
+        long goneWeaker = result.weaker().size()
+                - (visible == null
+                        ? hits.stream().filter(Hit::weaker).count()
+                        : result.weaker().stream().filter(visible::contains).count());
         return new Found(
                 Math.max(0, result.total() - gone),
                 Math.max(0, result.weakerTotal() - goneWeaker),
@@ -130,7 +166,21 @@ public class Search {
                                 .allMatch(held -> isPublic(held.getKey(), held.getValue())))
                         .map(SearchResult.Suggestion::query)
                         .filter(words -> words.codePointCount(0, words.length()) <= SearchQuery.MAX_LENGTH)
-                        .toList());
+                        .toList(),
+                page == null ? 0 : page.left());
+    }
+
+    /** The groups of what was found that are groups now, each with how many public records it has. */
+    private Map<String, Long> counts(SearchResult result) {
+        return records.groupCounts(result.places().stream()
+                .map(SearchResult.Place::group)
+                .filter(Objects::nonNull)
+                .collect(Collectors.toSet()));
+    }
+
+    private static List<String> shownBefore(Cursor place) {
+        String groups = place.text(3, NO_GROUP);
+        return groups.equals(NO_GROUP) ? List.of() : List.of(groups.split(BETWEEN));
     }
 
     /** Whether one of these records is public now, whatever the index says, and holds a word as the index has it. */
@@ -140,7 +190,8 @@ public class Search {
                 .anyMatch(passage -> FOLDED.normalize(passage.text()).contains(word));
     }
 
-    private List<Hit> hits(SearchResult result, List<PublicRecord> shown, String reader) {
+    private List<Hit> hits(
+            SearchResult result, List<PublicRecord> shown, String reader, Collapsed page, Map<String, Long> counts) {
         List<List<IndexedText>> passages =
                 shown.stream().map(record -> source.passages(record, reader)).toList();
         List<Snippet> snippets = result.marker().snippets(passages);
@@ -163,9 +214,18 @@ public class Search {
                     : Readable.of(snippets.get(i), translated.get(read), originals.get(read));
             read += readers.get(i).isEmpty() ? 0 : 1;
             hits.add(new Hit(
-                    shown.get(i), weaker ? readable.shown().weaker() : readable.shown(), readable.original(), weaker));
+                    shown.get(i),
+                    weaker ? readable.shown().weaker() : readable.shown(),
+                    readable.original(),
+                    weaker,
+                    nearly(page, shown.get(i).id(), counts)));
         }
         return hits;
+    }
+
+    private static Nearly nearly(Collapsed page, String id, Map<String, Long> counts) {
+        String group = page == null ? null : page.groups().get(id);
+        return group == null ? null : new Nearly(group, counts.get(group) - 1);
     }
 
     /** Whoever looks for a topic means those too that became part of it: records keep what they were given. */

@@ -43,6 +43,9 @@ final class SearchAddress {
         if (query.to() != null) {
             parameters.putSingle("to", query.to().toString());
         }
+        if (query.collapse()) {
+            parameters.putSingle(SearchRequest.COLLAPSE, "true");
+        }
         return new SearchAddress(parameters);
     }
 

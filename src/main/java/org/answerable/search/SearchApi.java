@@ -149,7 +149,14 @@ public class SearchApi {
             boolean complete,
             String understood,
             List<String> leftOut,
-            List<String> suggestions)
+            List<String> suggestions,
+
+            @Schema(
+                    description =
+                            "With collapse: how many records of this stretch of the result are no hit of their own, "
+                                    + "as their group has been shown; total counts them",
+                    example = "11")
+            long collapsed)
             implements Invented {}
 
     /** Of what and by whom a snippet was translated. */
@@ -179,7 +186,8 @@ public class SearchApi {
             Instant publishedAt,
             boolean answered,
             List<Snippet.Match> matched,
-            Translated translated)
+            Translated translated,
+            Search.Nearly nearly)
             implements Invented {}
 
     /** A facet's value, its name in the reader's language and how many records have it. */
@@ -203,6 +211,14 @@ public class SearchApi {
             in = ParameterIn.QUERY,
             description = "next of the page before",
             schema = @Schema(type = SchemaType.STRING))
+    @Parameter(
+            name = "collapse",
+            in = ParameterIn.QUERY,
+            description =
+                    "true: public records that say nearly the same, three or more, are one hit, which says in nearly how many "
+                            + "more there are. total and facets count records as ever; a page looks through five times its size of "
+                            + "them and may have fewer hits. Downloads are never collapsed",
+            schema = @Schema(type = SchemaType.BOOLEAN))
     @Produces(MediaType.APPLICATION_JSON)
     @APIResponse(
             responseCode = "200",
@@ -236,7 +252,8 @@ public class SearchApi {
                         found.complete(),
                         understood.said(query.parsed(), language),
                         understood.leftOut(query.parsed(), found.cut(), language),
-                        found.suggestions())))
+                        found.suggestions(),
+                        found.collapsed())))
                 .header("Content-Language", language.tag())
                 .header("Vary", "Accept-Language");
         if (found.next() != null) {
@@ -266,7 +283,8 @@ public class SearchApi {
                 record.publishedAt(),
                 record.isAnswered(),
                 hit.snippet().matched(),
-                translated);
+                translated,
+                hit.nearly());
     }
 
     /** How a download writes. */

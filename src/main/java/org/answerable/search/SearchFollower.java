@@ -72,6 +72,8 @@ public class SearchFollower implements Follower {
                             || act.act().equals("translation.removed"))
                     && act.kind().equals("record")) {
                 changed.add(act.id());
+            } else if (act.act().equals("campaign.merged")) {
+                changed.addAll(records.ofGroup(act.id()));
             } else if (TICKET_ACTS.contains(act.act())) {
                 tickets.add(act.id());
             } else if (act.act().equals("submission.consented")) {

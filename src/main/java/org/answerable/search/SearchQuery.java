@@ -18,6 +18,7 @@ import java.util.TreeSet;
  * @param to the last day, inclusive; may be {@code null}
  * @param size hits of a page, 1 to {@value #MAX_SIZE}
  * @param after the last hit of the page before; {@code null} for the first page
+ * @param collapse whether public records that say nearly the same are one hit
  */
 public record SearchQuery(
         String words,
@@ -28,11 +29,14 @@ public record SearchQuery(
         LocalDate to,
         Sort sort,
         int size,
-        After after) {
+        After after,
+        boolean collapse) {
     /** The longest query, in code points. */
     public static final int MAX_LENGTH = 500;
     /** The most hits of one page. */
     public static final int MAX_SIZE = 100;
+    /** Where groups are one hit, an index is asked for so many records a hit, and no more. */
+    public static final int LOOKED_THROUGH = 5;
 
     /** The order; {@link #RELEVANCE} without words is {@link #NEWEST}. */
     public enum Sort {
@@ -59,38 +63,48 @@ public record SearchQuery(
 
     /** Everything that matches the words, first page. */
     public static SearchQuery of(String words) {
-        return new SearchQuery(words, null, null, Map.of(), null, null, Sort.RELEVANCE, 20, null);
+        return new SearchQuery(words, null, null, Map.of(), null, null, Sort.RELEVANCE, 20, null, false);
     }
 
     public SearchQuery after(After place) {
-        return new SearchQuery(words, parsed, reader, filters, from, to, sort, size, place);
+        return new SearchQuery(words, parsed, reader, filters, from, to, sort, size, place, collapse);
     }
 
     public SearchQuery sorted(Sort order) {
-        return new SearchQuery(words, parsed, reader, filters, from, to, order, size, after);
+        return new SearchQuery(words, parsed, reader, filters, from, to, order, size, after, collapse);
     }
 
     public SearchQuery sized(int hits) {
-        return new SearchQuery(words, parsed, reader, filters, from, to, sort, hits, after);
+        return new SearchQuery(words, parsed, reader, filters, from, to, sort, hits, after, collapse);
     }
 
     public SearchQuery readBy(String language) {
-        return new SearchQuery(words, null, language, filters, from, to, sort, size, after);
+        return new SearchQuery(words, null, language, filters, from, to, sort, size, after, collapse);
     }
 
     public SearchQuery filtered(Facet facet, String... values) {
         Map<Facet, Set<String>> more = new EnumMap<>(Facet.class);
         more.putAll(filters);
         more.put(facet, Set.of(values));
-        return new SearchQuery(words, parsed, reader, more, from, to, sort, size, after);
+        return new SearchQuery(words, parsed, reader, more, from, to, sort, size, after, collapse);
+    }
+
+    public SearchQuery collapsed(boolean groups) {
+        return new SearchQuery(words, parsed, reader, filters, from, to, sort, size, after, groups);
+    }
+
+    /** How many records of the result an index gives for one page. */
+    public int records() {
+        return collapse ? size * LOOKED_THROUGH : size;
     }
 
     public SearchQuery between(LocalDate first, LocalDate last) {
-        return new SearchQuery(words, parsed, reader, filters, first, last, sort, size, after);
+        return new SearchQuery(words, parsed, reader, filters, first, last, sort, size, after, collapse);
     }
 
     /** What makes two pages belong to one result: everything but the size and the place. */
     public String fingerprint() {
-        return words + '\u0000' + reader + '\u0000' + filters + '\u0000' + from + '\u0000' + to + '\u0000' + sort;
+        String all = words + '\u0000' + reader + '\u0000' + filters + '\u0000' + from + '\u0000' + to + '\u0000' + sort;
+        return collapse ? all + "\u0000collapse" : all;
     }
 }

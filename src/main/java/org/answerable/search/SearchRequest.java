@@ -33,6 +33,8 @@ record SearchRequest(SearchQuery query, List<Fault> faults) {
     private static final int MAX_VALUES = 100;
 
     static final int DEFAULT_SIZE = 20;
+    /** The parameter that makes of a group one hit. */
+    static final String COLLAPSE = "collapse";
 
     static SearchRequest read(
             Map<String, List<String>> parameters, Language reader, Directory directory, SearchNames names) {
@@ -73,7 +75,8 @@ record SearchRequest(SearchQuery query, List<Fault> faults) {
                         to,
                         sort,
                         size(parameters, faults),
-                        null),
+                        null,
+                        collapse(parameters, faults)),
                 List.copyOf(faults));
     }
 
@@ -145,6 +148,14 @@ record SearchRequest(SearchQuery query, List<Fault> faults) {
         }
         faults.add(new Fault("/" + name, "platform.fault.day"));
         return null;
+    }
+
+    private static boolean collapse(Map<String, List<String>> parameters, List<Fault> faults) {
+        String value = first(parameters, COLLAPSE);
+        if (!value.isEmpty() && !value.equals("true") && !value.equals("false")) {
+            faults.add(new Fault("/collapse", "search.fault.collapse"));
+        }
+        return value.equals("true");
     }
 
     private static int size(Map<String, List<String>> parameters, List<Fault> faults) {

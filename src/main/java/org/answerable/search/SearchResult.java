@@ -9,6 +9,7 @@ import java.util.Set;
  *
  * @param ids the records in order
  * @param total exact, over all pages
+ * @param places where each of {@code ids} stands, and the group it is in
  * @param weaker those of {@code ids} that hold some of what was looked for, not all of it
  * @param weakerTotal how many of {@code total} do
  * @param facets for each facet the values with their counts, most frequent first (months: latest first); a facet's own
@@ -21,6 +22,7 @@ import java.util.Set;
  */
 public record SearchResult(
         List<String> ids,
+        List<Place> places,
         long total,
         Set<String> weaker,
         long weakerTotal,
@@ -30,6 +32,13 @@ public record SearchResult(
         List<String> cut,
         List<Suggestion> suggestions,
         Marker marker) {
+    /**
+     * Where a record stands in the order.
+     *
+     * @param group the code of the group of public records that it is in, as the index saw it; {@code null} where none
+     */
+    public record Place(SearchQuery.After at, String group) {}
+
     /**
      * The query as it may have been meant.
      *

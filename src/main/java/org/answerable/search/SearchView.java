@@ -22,6 +22,8 @@ import org.answerable.web.View;
  * @param things task forces and documents, beside what people wrote
  * @param reading how the words were understood
  * @param ways how else words can be written
+ * @param collapse whether what says nearly the same is one hit, and {@code collapsed} how many records are none
+ *     therefore
  * @param downloads the raw query for the API's addresses, empty or beginning with {@code ?}
  */
 public record SearchView(
@@ -45,7 +47,9 @@ public record SearchView(
         String downloads,
         List<Thing> things,
         Reading reading,
-        List<Way> ways)
+        List<Way> ways,
+        boolean collapse,
+        long collapsed)
         implements View {
     /**
      * How the words were understood.
@@ -133,6 +137,7 @@ public record SearchView(
      * @param machine whether a machine made the translation that the quote is from; {@code null} where it is no
      *     translation
      * @param original what the quote is a translation of, where it was translated for its reader; else {@code null}
+     * @param nearly the group it stands for, or {@code null}
      * @param reasons why it was found, where it does not hold the words themselves
      */
     public record Hit(
@@ -152,7 +157,8 @@ public record SearchView(
             List<String> topics,
             String county,
             LocalDate day,
-            ThreadView thread) {}
+            ThreadView thread,
+            Search.Nearly nearly) {}
 
     /** The words as they were written; {@code open} where they alone hold what was looked for. */
     public record Original(String snippet, Language language, boolean open) {}

@@ -93,7 +93,9 @@ class SearchViews {
                                 .flatMap(thing -> thing(thing, language).stream())
                                 .toList(),
                 reading(query.parsed(), found, asked, language),
-                understood.ways(language));
+                understood.ways(language),
+                query.collapse(),
+                found.collapsed());
     }
 
     private SearchView.Reading reading(ParsedQuery query, Search.Found found, SearchAddress asked, Language language) {
@@ -272,7 +274,8 @@ class SearchViews {
                         .toList(),
                 directory.countyName(record.county()),
                 record.submittedOn(),
-                thread(record));
+                thread(record),
+                hit.nearly());
     }
 
     private static SearchView.Original original(Search.Hit hit) {

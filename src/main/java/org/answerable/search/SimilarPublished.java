@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.answerable.directory.Directory;
@@ -53,9 +54,10 @@ public class SimilarPublished implements SimilarRecords {
             texts.add(new IndexedText(IndexedText.Part.TITLE, language, title));
         }
         texts.add(new IndexedText(IndexedText.Part.TEXT, language, text));
-        return similar(texts, submission == null ? Set.of() : records.ofSubmissions(List.of(submission)), reader);
+        return similar(texts, submission == null ? Set.of() : records.ofSubmissions(List.of(submission)), null, reader);
     }
 
+    /** Without the record's own group, which its page names already. */
     @Override
     public List<Similar> toRecord(String id, Language reader) {
         return records.find(id)
@@ -64,6 +66,7 @@ public class SimilarPublished implements SimilarRecords {
                                 .filter(SimilarPublished::isOfTheWriter)
                                 .toList(),
                         Set.of(id),
+                        records.shownGroup(id).orElse(null),
                         reader))
                 .orElse(List.of());
     }
@@ -75,18 +78,21 @@ public class SimilarPublished implements SimilarRecords {
                 : passage.translated().of() == IndexedText.Part.TEXT;
     }
 
-    private List<Similar> similar(List<IndexedText> texts, Collection<String> without, Language reader) {
+    private List<Similar> similar(List<IndexedText> texts, Collection<String> without, String group, Language reader) {
         if (texts.isEmpty()) {
             return List.of();
         }
         List<String> ids;
         try {
-            ids = index.similar(new Likeness(texts, new HashSet<>(without), MOST + SPARE));
+            ids = index.similar(new Likeness(texts, new HashSet<>(without), group, MOST + SPARE));
         } catch (Refusal.Unavailable e) { // A page that shows this beside something else is shown without it.
             return List.of();
         }
+        // What came into the group since the index saw it is left out as well.
+        Map<String, String> groups = group == null ? Map.of() : records.groups(ids);
         return records.find(ids).values().stream()
                 .filter(record -> !without.contains(record.id()))
+                .filter(record -> group == null || !group.equals(groups.get(record.id())))
                 .limit(MOST)
                 .map(record -> view(record, reader))
                 .toList();

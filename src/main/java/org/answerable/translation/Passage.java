@@ -9,6 +9,7 @@ import jakarta.persistence.SequenceGenerator;
 import jakarta.persistence.Version;
 import java.time.Instant;
 import java.util.Objects;
+import org.answerable.casework.WritersWords;
 import org.answerable.language.Language;
 import org.answerable.language.Translations.Translation;
 
@@ -23,6 +24,9 @@ import org.answerable.language.Translations.Translation;
  */
 @Entity
 class Passage {
+    /** Who waits first: an agency, to read what a writer wrote. */
+    static final int AGENCY = -1;
+
     /** Who waits: a writer for an answer; readers who asked; nobody in particular. The smaller comes first. */
     static final int WRITER = 0;
 
@@ -53,6 +57,9 @@ class Passage {
     private int urgency;
     private int asked;
     private Instant since;
+
+    @Column(name = "due_by")
+    private Instant dueBy;
     /** By its tag, as the column has always had it. */
     private String state;
 
@@ -80,7 +87,7 @@ class Passage {
      * A passage that waits.
      *
      * @param place where its words are read: {@code record:CODE}, {@code town-hall:SLUG} or {@code commitment:CODE}
-     *     what the public reads there, {@code ticket:CODE} what an agency wrote to a writer
+     *     what the public reads there, {@code ticket:CODE} what an agency wrote to a writer, or a writer to an agency
      */
     Passage(
             String code,
@@ -124,12 +131,27 @@ class Passage {
         return !place.startsWith("ticket:");
     }
 
+    /** Whether it is what a writer wrote, for an agency to read; nobody else ever does. */
+    boolean isForAgency() {
+        return WritersWords.KINDS.contains(kind());
+    }
+
+    /** By when an agency needs it: the first of them. */
+    void due(Instant by) {
+        dueBy = dueBy == null || by.isBefore(dueBy) ? by : dueBy;
+    }
+
+    /** By what it stands in the queue among those who wait as urgently. */
+    Instant order() {
+        return urgency == AGENCY && dueBy != null ? dueBy : since;
+    }
+
     /** The id in its place. */
     String placeId() {
         return place.substring(place.indexOf(':') + 1);
     }
 
-    /** {@code record|answer|message|meeting|agenda|minutes|commitment|evidence}. */
+    /** {@code record|answer|message|meeting|agenda|minutes|commitment|evidence|submission|place|reply}. */
     String kind() {
         return subject.substring(0, subject.indexOf(':'));
     }

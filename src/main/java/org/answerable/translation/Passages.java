@@ -102,44 +102,62 @@ class Passages {
             Collection<PassageState> states,
             String target,
             long afterUrgency,
-            Instant afterSince,
+            Instant afterOrder,
             long afterId,
             int size) {
         List<Passage> found = new ArrayList<>();
         for (PassageState state : states) {
+            boolean agency = afterUrgency == Passage.AGENCY;
+            String order = agency ? "p.dueBy" : "p.since";
             List<Passage> same = lane(
                             state,
                             target,
-                            "p.urgency = :urgency and p.since >= :since and (p.since > :since or p.id > :id)",
+                            "p.urgency = :urgency and " + order + " >= :order and (" + order
+                                    + " > :order or p.id > :id)",
+                            order,
                             size)
                     .setParameter("urgency", (int) afterUrgency)
-                    .setParameter("since", afterSince)
+                    .setParameter("order", afterOrder)
                     .setParameter("id", afterId)
                     .getResultList();
             found.addAll(same);
             if (same.size() < size) {
-                found.addAll(lane(state, target, "p.urgency > :urgency", size - same.size())
+                found.addAll(lane(state, target, "p.urgency > :urgency", "p.since", size - same.size())
                         .setParameter("urgency", (int) afterUrgency)
                         .getResultList());
             }
         }
         return found.stream()
                 .sorted(Comparator.comparing(Passage::urgency)
-                        .thenComparing(Passage::since)
+                        .thenComparing(Passage::order)
                         .thenComparing(Passage::id))
                 .limit(size)
                 .toList();
     }
 
-    private TypedQuery<Passage> lane(PassageState state, String target, String where, int size) {
+    private TypedQuery<Passage> lane(PassageState state, String target, String where, String order, int size) {
         TypedQuery<Passage> query = em.createQuery(
                         "select p from Passage p where p.state = :state"
                                 + (target == null ? "" : " and p.targetLanguage = :target") + " and " + where
-                                + " order by p.urgency, p.since, p.id",
+                                + " order by p.urgency, " + order + ", p.id",
                         Passage.class)
                 .setParameter("state", state.tag())
                 .setMaxResults(size);
         return target == null ? query : query.setParameter("target", target);
+    }
+
+    /** Those of these texts, whatever state of them they are of and however far they are. */
+    List<Passage> about(Collection<String> subjects) {
+        List<String> all = List.copyOf(subjects);
+        List<Passage> found = new ArrayList<>();
+        for (int from = 0; from < all.size(); from += MANY) {
+            found.addAll(em.createQuery(
+                            "select p from Passage p where p.subject in :subjects order by p.id", Passage.class)
+                    .setParameter("subjects", all.subList(from, Math.min(all.size(), from + MANY)))
+                    .setHint("eclipselink.read-only", "true")
+                    .getResultList());
+        }
+        return found;
     }
 
     /**
@@ -188,10 +206,13 @@ class Passages {
                 .getSingleResult();
     }
 
-    /** What was last translated into a language, newest first; {@code target} {@code null} means any. */
+    /**
+     * What was last translated into a language, but for what agencies read alone, newest first; {@code target}
+     * {@code null} means any.
+     */
     List<Passage> latest(String target, int size) {
         TypedQuery<Passage> query = em.createQuery(
-                        "select p from Passage p where p.reviewedAt is not null"
+                        "select p from Passage p where p.reviewedAt is not null and p.urgency >= 0"
                                 + (target == null ? "" : " and p.targetLanguage = :target")
                                 + " order by p.reviewedAt desc, p.id desc",
                         Passage.class)
@@ -203,11 +224,11 @@ class Passages {
         return query.getResultList();
     }
 
-    /** Since when and until when, of what was last asked for; what still waits has no end. */
+    /** Since when and until when, of what was last asked for and is not for agencies; what still waits has no end. */
     List<Object[]> spans(String target, int size) {
         TypedQuery<Object[]> query = em.createQuery(
-                        "select p.since, p.reviewedAt from Passage p"
-                                + (target == null ? "" : " where p.targetLanguage = :target")
+                        "select p.since, p.reviewedAt from Passage p where p.urgency >= 0"
+                                + (target == null ? "" : " and p.targetLanguage = :target")
                                 + " order by p.since desc, p.id desc",
                         Object[].class)
                 .setMaxResults(size);
@@ -220,7 +241,7 @@ class Passages {
     /** Since when the one waits that waits longest. */
     Optional<Instant> oldest(String target) {
         return Optional.ofNullable(em.createQuery(
-                        "select min(p.since) from Passage p where p.state <> :reviewed and p.targetLanguage = :target",
+                        "select min(p.since) from Passage p where p.state <> :reviewed and p.urgency >= 0 and p.targetLanguage = :target",
                         Instant.class)
                 .setParameter("reviewed", PassageState.REVIEWED.tag())
                 .setParameter("target", target)
@@ -228,12 +249,12 @@ class Passages {
     }
 
     /**
-     * The first that a machine may draft now, locked; another node that looks at the same moment waits and then finds
-     * it taken.
+     * The first that a machine may draft now, locked; never what a writer wrote for an agency alone (docs/privacy.md);
+     * another node that looks at the same moment waits and then finds it taken.
      */
     Optional<Passage> toDraft(Instant now, boolean unpublished) {
         return em.createQuery(
-                        "select p from Passage p where p.state = :waiting and p.draftNext <= :now"
+                        "select p from Passage p where p.state = :waiting and p.draftNext <= :now and p.urgency >= 0"
                                 + (unpublished ? "" : " and p.place like 'record:%'")
                                 + " order by p.urgency, p.since, p.id",
                         Passage.class)

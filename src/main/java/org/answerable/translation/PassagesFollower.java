@@ -89,7 +89,8 @@ class PassagesFollower implements Follower {
                     // The writer goes on reading what was translated; nobody begins anything new.
                     agencyWords
                             .ticketsOf(act.id())
-                            .forEach(ticket -> clearing.lost("ticket:" + ticket, Passage::isReviewed));
+                            .forEach(ticket -> clearing.lost(
+                                    "ticket:" + ticket, passage -> passage.isReviewed() && !passage.isForAgency()));
                 }
             }
             return null;

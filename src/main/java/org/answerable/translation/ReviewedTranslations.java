@@ -63,6 +63,32 @@ class ReviewedTranslations implements Translations {
 
     @Override
     @Transactional
+    public Map<Source, List<Standing>> standing(Collection<Source> texts) {
+        Map<Source, List<Standing>> found = new LinkedHashMap<>();
+        List<Passage> all = texts.isEmpty()
+                ? List.of()
+                : passages.about(texts.stream().map(Source::subject).distinct().toList());
+        for (Source text : texts) {
+            String hash = all.isEmpty() ? null : sources.hash(text);
+            List<Standing> there = all.stream()
+                    .filter(p ->
+                            p.subject().equals(text.subject()) && p.sourceHash().equals(hash))
+                    .map(p -> new Standing(
+                            p.target().tag(),
+                            p.title(),
+                            p.text(),
+                            p.text() == null ? null : Translation.maker(p.isMachine()),
+                            p.reviewedAt()))
+                    .toList();
+            if (!there.isEmpty()) {
+                found.put(text, there);
+            }
+        }
+        return found;
+    }
+
+    @Override
+    @Transactional
     public OptionalInt usualDays(Language language) {
         Instant now = time.now();
         OptionalInt days = median(passages.spans(language.tag(), MEASURED), now);

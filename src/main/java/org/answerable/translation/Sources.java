@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.answerable.casework.AgencyWords;
+import org.answerable.casework.WritersWords;
 import org.answerable.language.Translations.Source;
 import org.answerable.platform.crypto.Keys;
 import org.answerable.publication.PublicRecord;
@@ -26,6 +27,9 @@ class Sources {
 
     @Inject
     AgencyWords agencyWords;
+
+    @Inject
+    WritersWords writersWords;
 
     @Inject
     MeetingWords meetings;
@@ -46,14 +50,18 @@ class Sources {
                 .forEach((place, said) -> byPlace.put(
                         place, said.stream().map(MeetingWords.Said::source).toList()));
         Map<String, List<Source>> byTicket = agencyWords.ofTickets(passages.stream()
-                .filter(p -> !p.isPublic())
+                .filter(p -> !p.isPublic() && !p.isForAgency())
+                .map(Passage::placeId)
+                .collect(Collectors.toSet()));
+        Map<String, List<Source>> forAgencies = writersWords.ofTickets(passages.stream()
+                .filter(Passage::isForAgency)
                 .map(Passage::placeId)
                 .collect(Collectors.toSet()));
         Map<Passage, Source> found = new LinkedHashMap<>();
         for (Passage passage : passages) {
             List<Source> there = passage.isPublic()
                     ? byPlace.getOrDefault(passage.place(), List.of())
-                    : byTicket.getOrDefault(passage.placeId(), List.of());
+                    : (passage.isForAgency() ? forAgencies : byTicket).getOrDefault(passage.placeId(), List.of());
             there.stream()
                     .filter(s -> s.subject().equals(passage.subject()) && hash(s).equals(passage.sourceHash()))
                     .findFirst()

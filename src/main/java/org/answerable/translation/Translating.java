@@ -154,7 +154,9 @@ public class Translating {
         }
         passage.review(cleanTitle, cleanText, caller.actor(), time.now());
         journal.record(
-                "translation.reviewed", passage.place(), passage.target().tag() + " " + cleanTitle + " " + cleanText);
+                passage.isForAgency() ? "translation.for-agency" : "translation.reviewed",
+                passage.place(),
+                passage.target().tag() + " " + cleanTitle + " " + cleanText);
     }
 
     /**

@@ -12,7 +12,7 @@ class TranslationEvidence implements Evidence {
     @Override
     public List<Exhibit> exhibits() {
         return List.of(new Exhibit(
-                Set.of("translation.drafted", "translation.reviewed", "translation.removed"),
+                Set.of("translation.drafted", "translation.reviewed", "translation.for-agency", "translation.removed"),
                 "",
                 Exhibit.Keeping.WRITTEN,
                 "p.place",

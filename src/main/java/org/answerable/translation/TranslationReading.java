@@ -12,6 +12,7 @@ import org.answerable.access.Needs;
 import org.answerable.access.Right;
 import org.answerable.access.UseCase;
 import org.answerable.casework.AgencyWords;
+import org.answerable.casework.WritersWords;
 import org.answerable.journal.Readings;
 import org.answerable.language.Glossary;
 import org.answerable.language.Languages;
@@ -52,8 +53,9 @@ public class TranslationReading {
     /**
      * A passage.
      *
-     * @param kind {@code record|answer|message|meeting|agenda|minutes|commitment|evidence}
-     * @param published whether anyone may read the source; otherwise it is for its writer alone
+     * @param kind {@code record|answer|message|meeting|agenda|minutes|commitment|evidence|submission|place|reply}
+     * @param published whether anyone may read the source; otherwise it is for its writer alone, or for the agency that
+     *     has to read it
      * @param asked how often readers asked for it
      * @param mark tells this state of the source from another
      * @param title of the source, or {@code null}
@@ -134,7 +136,7 @@ public class TranslationReading {
                                 after.number(2, 0),
                                 most),
                         last -> Cursor.write(
-                                keys, LIST, last.urgency(), last.since().toEpochMilli(), last.id()))
+                                keys, LIST, last.urgency(), last.order().toEpochMilli(), last.id()))
                 .all(this::items);
     }
 
@@ -173,18 +175,24 @@ public class TranslationReading {
                         .toList());
     }
 
-    /** What is not public of it is written down: what an agency wrote to a writer (ADR 43). */
+    /** What is not public of it is written down: what an agency wrote to a writer, or a writer to it (ADR 43). */
     private void saw(Collection<Passage> shown) {
         List<Passage> unpublished = shown.stream().filter(p -> !p.isPublic()).toList();
         Map<String, String> submissions = agencyWords.submissionsOf(
                 unpublished.stream().map(Passage::placeId).collect(Collectors.toSet()));
         unpublished.forEach(p -> {
             String submission = submissions.get(p.placeId());
-            readings.saw(
-                    p.place(),
-                    submission == null ? null : "submission:" + submission,
-                    List.of(p.kind().equals("answer") ? "answers" : "messages"));
+            readings.saw(p.place(), submission == null ? null : "submission:" + submission, seen(p.kind()));
         });
+    }
+
+    private static List<String> seen(String kind) {
+        return switch (kind) {
+            case "answer" -> List.of("answers");
+            case WritersWords.SUBMISSION -> List.of("title", "text");
+            case WritersWords.PLACE -> List.of("place");
+            default -> List.of("messages");
+        };
     }
 
     /** Of translations whose source still stands: what was taken back is forgotten here too. */

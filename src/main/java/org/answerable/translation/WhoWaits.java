@@ -8,6 +8,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 @JsonbTypeAdapter(Tagged.AsTag.class)
 @Schema(name = "WhoWaits", description = "Who waits for it")
 public enum WhoWaits implements Tagged {
+    /** An agency, to read what a writer wrote. */
+    AGENCY,
     /** A writer, for an answer or for what stands behind one. */
     WRITER,
     /** Readers who asked. */
@@ -17,6 +19,7 @@ public enum WhoWaits implements Tagged {
     /** By a passage's urgency: {@link Passage#WRITER} and the next. */
     static WhoWaits of(int urgency) {
         return switch (urgency) {
+            case Passage.AGENCY -> AGENCY;
             case Passage.WRITER -> WRITER;
             case Passage.READERS -> READERS;
             default -> NOBODY;

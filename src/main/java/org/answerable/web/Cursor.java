@@ -9,6 +9,9 @@ import org.answerable.platform.crypto.Keys;
 public final class Cursor {
     private static final Cursor START = new Cursor(new String[0]);
 
+    /** The longest: a place in a list, and which groups of it were shown. */
+    private static final int MOST = 1_600;
+
     private final String[] parts;
 
     private Cursor(String[] parts) {
@@ -35,7 +38,7 @@ public final class Cursor {
         }
         int end = cursor.lastIndexOf('~');
         if (end < 0
-                || cursor.length() > 500
+                || cursor.length() > MOST
                 || !MessageDigest.isEqual(
                         sign(keys, list, cursor.substring(0, end)).getBytes(StandardCharsets.UTF_8),
                         cursor.substring(end + 1).getBytes(StandardCharsets.UTF_8))) {

@@ -2,9 +2,14 @@ package org.answerable.web;
 
 import java.util.ArrayList;
 import java.util.Iterator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import org.answerable.language.Barred;
 import org.answerable.language.Detector;
+import org.answerable.language.GlossaryHints;
+import org.answerable.language.GlossaryHints.Hint;
 import org.answerable.language.Language;
 import org.answerable.language.Stretch;
 
@@ -23,13 +28,45 @@ public record DrawnText(Language language, List<Part> parts) {
      *
      * @param language {@code null}: that of the passage
      * @param block whether it has whole lines for itself
+     * @param hints what words of it mean to who does not read them, in their order
      */
-    public record Part(String text, String label, Language language, boolean block) {
+    public record Part(String text, String label, Language language, boolean block, List<Hint> hints) {
+        public Part(String text, String label, Language language, boolean block) {
+            this(text, label, language, block, List.of());
+        }
+
         /** In the language of the passage. */
         public Part(String text, String label) {
             this(text, label, null, false);
         }
+
+        /** The text, cut where hints begin and end; one piece where there are none. */
+        public List<Piece> pieces() {
+            List<Piece> pieces = new ArrayList<>();
+            int from = 0;
+            for (Hint hint : hints) {
+                if (hint.start() > from) {
+                    pieces.add(new Piece(text.substring(from, hint.start()), null));
+                }
+                pieces.add(new Piece(text.substring(hint.start(), hint.end()), hint.meaning()));
+                from = hint.end();
+            }
+            if (from < text.length()) {
+                pieces.add(new Piece(text.substring(from), null));
+            }
+            return pieces;
+        }
     }
+
+    /** A piece of a part; {@code meaning} {@code null} where nothing is said of it. */
+    public record Piece(String text, String meaning) {}
+
+    /**
+     * A word of the text and what it means.
+     *
+     * @param language of the word
+     */
+    public record Gloss(String word, Language language, String meaning) {}
 
     /** A text from which nothing was taken out. */
     public static DrawnText of(String text, Language language) {
@@ -85,6 +122,44 @@ public record DrawnText(Language language, List<Part> parts) {
             return new Cut(
                     start, end, bar.end(), "platform.redacted." + bar.kind().tag());
         }
+    }
+
+    /**
+     * The same with what its words mean, in the reader's language, as far as the glossary has them. Each part is looked
+     * at by itself, so nothing is found over a bar or beneath one.
+     */
+    public DrawnText hinted(Language reader) {
+        return new DrawnText(
+                language,
+                parts.stream()
+                        .map(part -> part.text() == null
+                                ? part
+                                : new Part(
+                                        part.text(),
+                                        part.label(),
+                                        part.language(),
+                                        part.block(),
+                                        GlossaryHints.in(
+                                                part.text(),
+                                                part.language() == null ? language : part.language(),
+                                                reader)))
+                        .toList());
+    }
+
+    /** The words that have hints in any of these texts, each once, as they are first written. */
+    public static List<Gloss> glosses(List<DrawnText> texts) {
+        Map<String, Gloss> glosses = new LinkedHashMap<>();
+        for (DrawnText text : texts) {
+            for (Part part : text.parts()) {
+                Language own = part.language() == null ? text.language() : part.language();
+                for (Hint hint : part.hints()) {
+                    String word = part.text().substring(hint.start(), hint.end());
+                    glosses.putIfAbsent(
+                            own.tag() + ' ' + word.toLowerCase(Locale.ROOT), new Gloss(word, own, hint.meaning()));
+                }
+            }
+        }
+        return List.copyOf(glosses.values());
     }
 
     /** The text alone, as the public reads it. */

@@ -371,6 +371,14 @@ class TamperingTest {
                             + "version) values (1, 'x1', 'text:p1', 'record:p1', 'h', 'en', 'es', 1, 1, " + AT
                             + ", 'reviewed', 'Nos pararon.', false, 0, 0, 1)");
             act(
+                    "translation.for-agency",
+                    "ticket:p2",
+                    "en null They stopped us.",
+                    "insert into passage (id, code, subject, place, source_hash, source_language, "
+                            + "target_language, urgency, asked, since, state, text, machine, draft_tries, draft_next, "
+                            + "version) values (2, 'x2', 'submission:p2', 'ticket:p2', 'h', 'so', 'en', -1, 0, " + AT
+                            + ", 'reviewed', 'They stopped us.', false, 0, 0, 1)");
+            act(
                     "agency.founded",
                     "agency:old",
                     "STATE\nnull\n30\ntrue\n",
@@ -841,8 +849,12 @@ class TamperingTest {
                         office.after(change.getKey()), Verified.Problem.CONTENTS, change.getValue(), change.getKey());
             }
             // Written over a text that nobody wrote, as far as can be told; the newest act of the subject is named.
-            assertThat(office.after("update passage set text = 'x'").contents().altered())
-                    .isEqualTo(1);
+            for (int passage : new int[] {1, 2}) {
+                assertThat(office.after("update passage set text = 'x' where id = " + passage)
+                                .contents()
+                                .altered())
+                        .isEqualTo(1);
+            }
             assertThat(office.after("update agenda_item_title set title = 'x'")
                             .contents()
                             .altered())

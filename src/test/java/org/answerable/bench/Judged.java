@@ -100,7 +100,16 @@ public final class Judged {
         texts.put(
                 id,
                 new IndexEntry(
-                        id, "comment", language, "answered", null, List.of(), List.of(), Instant.EPOCH, passages));
+                        id,
+                        "comment",
+                        language,
+                        "answered",
+                        null,
+                        null,
+                        List.of(),
+                        List.of(),
+                        Instant.EPOCH,
+                        passages));
     }
 
     /** As the index gets them: redacted, each stretch in its language, with answers and translations. */

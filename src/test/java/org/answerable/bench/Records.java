@@ -16,12 +16,16 @@ import java.util.Random;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.answerable.language.Detector;
+import org.answerable.language.Language;
+import org.answerable.language.Stretch;
 import org.answerable.platform.Time;
 
 /** Generated public records: the same for the same seed, each made anew from its number, so that none need be kept. */
 final class Records {
     private static final List<String> KINDS =
             List.of("complaint", "complaint", "comment", "comment", "question", "praise");
+    private static final Detector DETECTOR = new Detector();
     private static final long FIRST_KEY = 10_000_000;
     private static final Instant NEWEST = Instant.parse("2026-11-01T12:00:00Z");
 
@@ -166,13 +170,13 @@ final class Records {
                                 + " values (?, ?, ?, ?, 'LEAD', ?, ?, ?, ?, 1)");
                 PreparedStatement record = connection.prepareStatement(
                         "insert into public_record (id, code, submission, kind, language, title, text, redactions,"
-                                + " source_redactions, submitted_on, published_at, updated_at, county, visible, "
-                                + "version) values (?, ?, ?, ?, ?, ?, ?, '[]', '[]', ?, ?, ?, ?, true, 1)");
+                                + " source_redactions, stretches, submitted_on, published_at, updated_at, county, visible, "
+                                + "version) values (?, ?, ?, ?, ?, ?, ?, '[]', '[]', ?, ?, ?, ?, ?, true, 1)");
                 PreparedStatement topic =
                         connection.prepareStatement("insert into public_record_topic (record, topic) values (?, ?)");
                 PreparedStatement answer = connection.prepareStatement(
-                        "insert into public_answer (record, answer, agency, at, text, language, redactions, source_redactions, days)"
-                                + " values (?, ?, ?, ?, ?, ?, '[]', '[]', 10)")) {
+                        "insert into public_answer (record, answer, agency, at, text, language, stretches,"
+                                + " redactions, source_redactions, days) values (?, ?, ?, ?, ?, ?, ?, '[]', '[]', 10)")) {
             List<PreparedStatement> all = List.of(submission, ticket, record, topic, answer);
             for (long number = from; number < to; number++) {
                 Item item = item(number);
@@ -208,6 +212,7 @@ final class Records {
                         item.language(),
                         item.title(),
                         item.text(),
+                        cut(item.text(), item.language()),
                         Time.day(received).toString(),
                         item.published().toEpochMilli(),
                         item.published().toEpochMilli(),
@@ -223,7 +228,8 @@ final class Records {
                             item.agency(),
                             item.published().toEpochMilli(),
                             item.answer(),
-                            item.answerLanguage());
+                            item.answerLanguage(),
+                            cut(item.answer(), item.answerLanguage()));
                 }
                 if ((number + 1) % 1000 == 0 || number + 1 == to) {
                     for (PreparedStatement statement : all) {
@@ -233,6 +239,11 @@ final class Records {
                 }
             }
         }
+    }
+
+    /** As it is kept with what is published. */
+    private static String cut(String text, String language) {
+        return Stretch.written(DETECTOR.stretches(text, new Language(language)));
     }
 
     /** Sets the parameters and adds the row to the batch. */

@@ -704,6 +704,7 @@ final class Retrieval {
                     language,
                     "answered",
                     null,
+                    null,
                     List.of(),
                     List.of(),
                     Instant.EPOCH,

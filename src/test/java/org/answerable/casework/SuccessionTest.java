@@ -18,6 +18,8 @@ class SuccessionTest {
                 null,
                 20,
                 5,
+                10,
+                null,
                 "wisconsin",
                 new TreeSet<>(),
                 new TreeSet<>(),

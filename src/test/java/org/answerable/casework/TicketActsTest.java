@@ -39,7 +39,7 @@ class TicketActsTest {
     void what_is_open_or_waits_for_the_writer_is_worked_on_and_not_opened_again() {
         Ticket ticket = open();
         assertThat(offered(ticket)).containsExactlyInAnyOrderElementsOf(ACTIVE);
-        ticket.waitForWriter(DUE);
+        ticket.waitForWriter();
         assertThat(offered(ticket)).containsExactlyInAnyOrderElementsOf(ACTIVE);
     }
 

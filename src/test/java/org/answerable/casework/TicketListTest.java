@@ -10,7 +10,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** The filters of the list of tickets, as they stand in an address. */
 class TicketListTest {
     private static Filters filters(String status, boolean overdue, String sort, String cursor) {
-        return new Filters(status, "", "", overdue, "", "", "", sort, cursor);
+        return new Filters(status, "", "", overdue, "", "", "", sort, "", cursor);
     }
 
     @Test
@@ -25,10 +25,11 @@ class TicketListTest {
 
     @Test
     void what_is_chosen_is_written_so_that_it_is_read_back() {
-        Filters all = new Filters("open", "state-patrol", "me", true, "zh-Hans", "a&b", "55025", "newest", "a~b c");
+        Filters all =
+                new Filters("open", "state-patrol", "me", true, "zh-Hans", "a&b", "55025", "newest", "stuck", "a~b c");
         assertThat(all.query())
                 .isEqualTo("?status=open&agency=state-patrol&assignee=me&overdue=true&language=zh-Hans"
-                        + "&topic=a%26b&county=55025&sort=newest&cursor=a%7Eb+c");
+                        + "&topic=a%26b&county=55025&sort=newest&view=stuck&cursor=a%7Eb+c");
         assertThat(all.narrowed()).isTrue();
     }
 

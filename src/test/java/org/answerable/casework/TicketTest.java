@@ -49,45 +49,42 @@ class TicketTest {
     }
 
     @Test
-    void it_is_answered_closed_and_reopened_with_a_new_day() {
+    void it_is_answered_closed_and_reopened() {
         ticket.answered();
         assertThat(ticket.status()).isEqualTo(TicketStatus.ANSWERED);
         ticket.close(LATER);
         assertThat(ticket.status()).isEqualTo(TicketStatus.CLOSED);
         assertThat(ticket.isActive()).isFalse();
-        ticket.reopen(LATER);
+        ticket.reopen();
         assertThat(ticket.status()).isEqualTo(TicketStatus.OPEN);
-        assertThat(ticket.dueBy()).isEqualTo(LATER);
     }
 
     @Test
     void what_is_open_is_not_reopened() {
-        conflict(() -> ticket.reopen(LATER), "casework.problem.not-closed");
-        ticket.waitForWriter(LATER);
-        conflict(() -> ticket.reopen(LATER), "casework.problem.not-closed");
+        conflict(() -> ticket.reopen(), "casework.problem.not-closed");
+        ticket.waitForWriter();
+        conflict(() -> ticket.reopen(), "casework.problem.not-closed");
     }
 
     @Test
-    void a_question_to_the_writer_leaves_the_day_and_the_writers_reply_makes_it_the_agencys_turn() {
-        ticket.waitForWriter(LATER);
+    void a_question_makes_it_wait_and_the_writers_reply_makes_it_the_agencys_turn() {
+        ticket.waitForWriter();
         assertThat(ticket.status()).isEqualTo(TicketStatus.WAITING);
-        assertThat(ticket.dueBy()).as("asking wins no time").isEqualTo(DUE);
-        ticket.writerReplied(LATER, RECEIVED.plusSeconds(60));
+        ticket.writerReplied(RECEIVED.plusSeconds(60));
         assertThat(ticket.status()).isEqualTo(TicketStatus.OPEN);
         assertThat(ticket.writerAt()).isEqualTo(RECEIVED.plusSeconds(60));
-        assertThat(ticket.dueBy()).isEqualTo(DUE);
     }
 
     @Test
-    void after_an_answer_the_time_begins_anew_for_a_question_and_for_words_of_the_writer() {
-        ticket.answered();
-        ticket.waitForWriter(LATER);
-        assertThat(ticket.dueBy()).isEqualTo(LATER);
-        Ticket other = Handled.by("ice", Written.that(WORDS).submission());
-        other.answered();
-        other.writerReplied(LATER, RECEIVED);
-        assertThat(other.status()).isEqualTo(TicketStatus.OPEN);
-        assertThat(other.dueBy()).isEqualTo(LATER);
+    void what_queues_read_of_it_is_what_was_worked_out_last() {
+        assertThat(ticket.isClocked(DUE, null, 0)).isTrue();
+        ticket.clock(LATER, RECEIVED, 1);
+        assertThat(ticket.isClocked(DUE, RECEIVED, 1)).isFalse();
+        assertThat(ticket.isClocked(LATER, null, 1)).isFalse();
+        assertThat(ticket.isClocked(LATER, RECEIVED, 0)).isFalse();
+        assertThat(ticket.isClocked(LATER, RECEIVED, 1)).isTrue();
+        ticket.clock(null, null, 1);
+        assertThat(ticket.dueBy()).as("where nothing is due the day stays").isEqualTo(LATER);
     }
 
     @Test
@@ -96,14 +93,14 @@ class TicketTest {
                 "answers",
                 Ticket::answered,
                 "asks",
-                one -> one.waitForWriter(LATER),
+                one -> one.waitForWriter(),
                 "closes",
                 one -> one.close(LATER),
                 "passes on",
                 one -> one.transferTo(Handled.by("cbp", one.submission())));
         acts.forEach((name, act) -> {
             Ticket one = Handled.by("ice", Written.that(WORDS).submission());
-            one.writerReplied(LATER, LATER);
+            one.writerReplied(LATER);
             one.assign("kim");
             assertThat(one.writerAt()).as("assigning is no reply").isEqualTo(LATER);
             act.accept(one);
@@ -144,7 +141,7 @@ class TicketTest {
         Ticket one = Handled.by("ice", Written.that(WORDS).submission());
         switch (status) {
             case OPEN -> {}
-            case WAITING -> one.waitForWriter(LATER);
+            case WAITING -> one.waitForWriter();
             case ANSWERED -> one.answered();
             case CLOSED -> one.close(LATER);
             case TRANSFERRED -> one.transferTo(Handled.by("cbp", one.submission()));
@@ -155,12 +152,12 @@ class TicketTest {
     private static void act(Ticket one, String act) {
         switch (act) {
             case "assign" -> one.assign("kim");
-            case "ask" -> one.waitForWriter(LATER);
+            case "ask" -> one.waitForWriter();
             case "answer" -> one.answered();
             case "close" -> one.close(LATER);
             case "pass-on" -> one.transferTo(Handled.by("cbp", one.submission()));
-            case "reopen" -> one.reopen(LATER);
-            case "writer-says" -> one.writerReplied(LATER, LATER);
+            case "reopen" -> one.reopen();
+            case "writer-says" -> one.writerReplied(LATER);
             default -> throw new IllegalArgumentException(act);
         }
     }
@@ -180,8 +177,8 @@ class TicketTest {
         Ticket next = Handled.by("cbp", ticket.submission());
         ticket.transferTo(next);
         assertThat(ticket.transferredTo()).isSameAs(next);
-        conflict(() -> ticket.reopen(LATER), "casework.problem.not-closed");
-        ticket.writerReplied(LATER, LATER);
+        conflict(() -> ticket.reopen(), "casework.problem.not-closed");
+        ticket.writerReplied(LATER);
         assertThat(ticket.status()).as("words of the writer go to the next one").isEqualTo(TicketStatus.TRANSFERRED);
     }
 
@@ -189,10 +186,13 @@ class TicketTest {
     void it_is_late_while_an_answer_is_owed_after_its_day() {
         assertThat(ticket.isOverdue(DUE)).as("on the moment itself").isFalse();
         assertThat(ticket.isOverdue(LATER)).isTrue();
-        ticket.waitForWriter(LATER);
+        ticket.waitForWriter();
+        ticket.clock(DUE, LATER, 0);
         assertThat(ticket.isOverdue(LATER))
-                .as("the writer's turn does not stop the clock")
+                .as("what was late before its writer was asked stays late")
                 .isTrue();
+        ticket.clock(DUE, DUE, 0);
+        assertThat(ticket.isOverdue(LATER)).as("it waits for its writer").isFalse();
         ticket.answered();
         assertThat(ticket.isOverdue(LATER)).isFalse();
         ticket.close(LATER);
@@ -262,12 +262,12 @@ class TicketTest {
     @Test
     void a_copy_of_an_answer_goes_to_what_waits_for_its_first_word_and_to_nothing_else() {
         assertThat(ticket.takesCopies()).isTrue();
-        ticket.writerReplied(LATER, LATER);
+        ticket.writerReplied(LATER);
         assertThat(ticket.takesCopies()).as("words of its writer's own wait").isFalse();
         ticket.answered();
         assertThat(ticket.takesCopies()).isFalse();
-        ticket.reopen(LATER);
-        ticket.waitForWriter(LATER);
+        ticket.reopen();
+        ticket.waitForWriter();
         assertThat(ticket.takesCopies()).as("its writer was asked something").isFalse();
     }
 

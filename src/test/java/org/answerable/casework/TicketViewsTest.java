@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.answerable.casework.TicketList.Done;
 import org.answerable.casework.TicketList.Filters;
@@ -60,6 +61,7 @@ class TicketViewsTest {
                 dueBy,
                 null,
                 null,
+                null,
                 false,
                 List.of(bars),
                 List.of(),
@@ -86,7 +88,8 @@ class TicketViewsTest {
                 null,
                 List.of(),
                 List.of(),
-                "s1");
+                "s1",
+                Map.of());
     }
 
     private static TicketAnswer answer(int minute, String text, boolean sealed) {
@@ -155,7 +158,8 @@ class TicketViewsTest {
                                 message(Correspondent.AGENCY, 1, "When was it?"),
                                 message(Correspondent.WRITER, 3, "On Tuesday.")),
                         List.of(answer(2, "We look into it.", false), answer(4, "We are sorry.", false))),
-                new Language("es"));
+                new Language("es"),
+                Language.ENGLISH);
         assertThat(talk)
                 .extracting(Talk::what)
                 .containsExactly(Talk.What.ASKED, Talk.What.ANSWER, Talk.What.REPLIED, Talk.What.ANSWER);
@@ -169,9 +173,15 @@ class TicketViewsTest {
     void three_squares_that_an_agency_typed_are_bars_only_where_something_was_taken_back() {
         TicketFile typed = file(item(TicketStatus.ANSWERED, AT), List.of(), List.of(answer(1, "See ▮▮▮.", false)));
         TicketFile sealed = file(item(TicketStatus.ANSWERED, AT), List.of(), List.of(answer(1, "See ▮▮▮.", true)));
-        assertThat(TicketViews.talk(typed, Language.ENGLISH).getFirst().words().parts())
+        assertThat(TicketViews.talk(typed, Language.ENGLISH, Language.ENGLISH)
+                        .getFirst()
+                        .words()
+                        .parts())
                 .hasSize(1);
-        assertThat(TicketViews.talk(sealed, Language.ENGLISH).getFirst().words().parts())
+        assertThat(TicketViews.talk(sealed, Language.ENGLISH, Language.ENGLISH)
+                        .getFirst()
+                        .words()
+                        .parts())
                 .hasSize(3);
     }
 
@@ -227,7 +237,7 @@ class TicketViewsTest {
     @ParameterizedTest
     @CsvSource({"'',due", "all,''", "closed,closed"})
     void the_list_is_of_what_is_due_unless_something_else_is_asked_for(String chosen, String listed) {
-        assertThat(new Filters(chosen, "", "", false, "", "", "", "", "")
+        assertThat(new Filters(chosen, "", "", false, "", "", "", "", "", "")
                         .listing(25)
                         .status())
                 .isEqualTo(listed);

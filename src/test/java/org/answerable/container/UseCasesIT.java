@@ -615,7 +615,17 @@ class UseCasesIT {
                                 account("coordinator@demo"),
                                 () -> tickets.list(
                                         new TicketReading.Listing(
-                                                null, Identity.OFFICE, null, false, null, null, null, null, null, 100),
+                                                null,
+                                                Identity.OFFICE,
+                                                null,
+                                                false,
+                                                null,
+                                                null,
+                                                null,
+                                                null,
+                                                null,
+                                                null,
+                                                100),
                                         Language.ENGLISH))
                         .items())
                 .extracting("id")
@@ -810,6 +820,7 @@ class UseCasesIT {
                             listing.topic(),
                             listing.county(),
                             listing.sort(),
+                            listing.view(),
                             cursor,
                             40),
                     Language.ENGLISH);
@@ -880,6 +891,7 @@ class UseCasesIT {
                                     null,
                                     "due",
                                     null,
+                                    null,
                                     40);
                             assertThat(caller.as(account(who), () -> paged(listing)))
                                     .as(who + " " + listing)
@@ -922,6 +934,7 @@ class UseCasesIT {
                         about.getKey().get(1),
                         about.getKey().get(2),
                         order.getKey(),
+                        null,
                         null,
                         40);
                 List<String> expected = sorted(about.getValue(), order.getValue());
@@ -1124,8 +1137,8 @@ class UseCasesIT {
             }
             insert.executeBatch();
         }
-        TicketReading.Listing many =
-                new TicketReading.Listing("closed", "milwaukee-police", null, false, null, null, null, null, null, 2);
+        TicketReading.Listing many = new TicketReading.Listing(
+                "closed", "milwaukee-police", null, false, null, null, null, null, null, null, 2);
         assertThat(caller.as(account("coordinator@demo"), () -> tickets.count(many))
                         .number())
                 .isEqualTo(Arrivals.MOST + 1);

@@ -44,6 +44,56 @@ class StretchesTest {
     }
 
     @Test
+    void what_is_kept_of_a_text_cuts_it_as_it_was_cut() {
+        String text = String.join("\n\n", "😀 " + ENGLISH, SPANISH, ARABIC, CHINESE);
+        List<Stretch> cut = detector.stretches(text, new Language("en"));
+        String written = Stretch.written(cut);
+        assertThat(written).startsWith("1;").doesNotContain("brother").hasSizeLessThan(80);
+        List<Stretch> read = Stretch.read(written, text).orElseThrow();
+        assertThat(read).extracting(one -> one.language().tag()).containsExactly("en", "es", "ar", "zh-Hans");
+        assertThat(read.stream().map(one -> one.of(text)).toList())
+                .isEqualTo(cut.stream().map(one -> one.of(text)).toList());
+        for (int i = 0; i < cut.size(); i++) {
+            assertThat(read.get(i).confidence())
+                    .isBetween(cut.get(i).confidence() - 0.006, cut.get(i).confidence() + 0.006);
+        }
+        assertThat(Stretch.written(read)).isEqualTo(written);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "1;",
+                "2;20 en 1.00",
+                "1;19 en 1.00",
+                "1;21 en 1.00",
+                "1;20 en",
+                "1;20 en 2.00",
+                "1;20  1.00",
+                "1;10 en .90;",
+                "1;0 es .90;20 en .90",
+                "1;-1 es .90;21 en .90",
+                "1;99999999999999999999 en .90",
+                "they took"
+            })
+    void what_is_not_of_this_text_or_cannot_be_read_is_nothing(String written) {
+        assertThat(Stretch.read(written, "A text of 20 letters")).isEmpty();
+        assertThat(Stretch.read(null, "A text of 20 letters")).isEmpty();
+        assertThat(Stretch.read("1;20 en 1.00", "A text of 20 letters")).isPresent();
+    }
+
+    @Test
+    void of_a_text_that_changes_its_language_too_often_nothing_is_kept() {
+        List<Stretch> many = new ArrayList<>();
+        for (int i = 0; i < 500; i++) {
+            many.add(new Stretch(i * 30, i * 30 + 30, new Language(i % 2 == 0 ? "en" : "es"), 0.9));
+        }
+        assertThat(Stretch.written(many.subList(0, 100))).isNotNull().hasSizeLessThanOrEqualTo(Stretch.LONGEST);
+        assertThat(Stretch.written(many)).isNull();
+    }
+
+    @Test
     void paragraphs_in_several_languages_are_told_apart() {
         assertThat(cut(String.join("\n\n", ENGLISH, SPANISH, ARABIC, HMONG, CHINESE), "en"))
                 .containsExactly(

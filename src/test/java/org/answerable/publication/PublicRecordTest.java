@@ -28,6 +28,7 @@ class PublicRecordTest {
                 "en",
                 null,
                 "They took ▮▮▮ away.",
+                null,
                 List.of(new Redaction(10, 13, Barred.Kind.NAME)),
                 DAY,
                 Written.AT,
@@ -46,7 +47,8 @@ class PublicRecordTest {
                                 DAY,
                                 DAY))
                         .toList(),
-                Stream.generate(() -> new PublicAnswer("a1", "ice", Written.AT, "Yes.", "en", List.of(), List.of()))
+                Stream.generate(() ->
+                                new PublicAnswer("a1", "ice", Written.AT, "Yes.", "en", List.of(), List.of(), null))
                         .limit(answers)
                         .toList(),
                 List.of(),

@@ -63,6 +63,10 @@ class RecordEntryTest {
         assertThat(record.answers()).extracting(PublicRecord.PublicAnswer::text).containsExactly("▮▮▮ is free.");
         assertThat(record.topics()).containsExactly("detention", "training");
         assertThat(record.county()).isEqualTo("55025");
+        assertThat(record.stretches()).as("of the public text").isEqualTo("1;19 en 1.00");
+        assertThat(record.answers())
+                .extracting(PublicRecord.PublicAnswer::stretches)
+                .containsExactly("1;12 en 1.00");
         assertThat(entry.words()).doesNotContain("José");
         assertThat(entry.hidden())
                 .as("moderators know where they hid something")
@@ -92,6 +96,7 @@ class RecordEntryTest {
         assertThat(record.answers()).isEmpty();
         assertThat(record.topics()).isEmpty();
         assertThat(record.redactions()).isEmpty();
+        assertThat(record.stretches()).isNull();
         entry.show(written, "A stop", NAME, List.of(), LATER);
         assertThat(entry.isVisible()).isTrue();
         assertThat(shown().text()).isEqualTo("They took ▮▮▮ away.");

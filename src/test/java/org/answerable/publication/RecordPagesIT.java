@@ -98,11 +98,41 @@ class RecordPagesIT {
         eventually("it is one more")
                 .untilAsserted(() -> assertThat(campaign(third).getInt("count")).isEqualTo(4));
         assertThat(stranger.get("/en/campaigns/" + group).body()).contains(own);
+        String asked = "/api/v1/search?sort=newest&q=" + letter.split(" ")[3] + "%20" + letter.split(" ")[7];
+        eventually("search shows them as one")
+                .untilAsserted(() -> assertThat(hits(asked + "&collapse=true")).hasSize(1));
+        JsonObject one = hits(asked + "&collapse=true").getFirst();
+        assertThat(one.getJsonObject("nearly").getString("campaign")).isEqualTo(group);
+        assertThat(one.getJsonObject("nearly").getInt("more")).isEqualTo(3);
+        JsonObject both =
+                PublicExits.json(stranger.get(asked + "&collapse=true").body());
+        assertThat(both.getInt("total")).isEqualTo(4);
+        assertThat(both.getInt("collapsed")).isEqualTo(3);
+        assertThat(hits(asked)).hasSize(4).allMatch(hit -> hit.isNull("nearly"));
+        assertThat(stranger.get(asked.replace("/api/v1/search", "/es/search") + "&collapse=true")
+                        .body())
+                .contains("/es/campaigns/" + group);
+        assertThat(stranger.get(asked.replace("/search", "/search.ndjson") + "&collapse=true")
+                        .body()
+                        .lines())
+                .as("a download is never collapsed")
+                .hasSize(4);
+        assertThat(stranger.get("/api/v1/records/" + first + "/similar").body())
+                .as("the group is named already")
+                .doesNotContain(second)
+                .doesNotContain(third);
         stories.get(2).withdraw();
         assertThat(campaign(first).getInt("count")).as("at that moment").isEqualTo(3);
         assertThat(stranger.get("/en/campaigns/" + group).body()).doesNotContain(own);
+        JsonObject left = hits(asked + "&collapse=true").getFirst();
+        assertThat(left.getString("id")).isNotEqualTo(third);
+        assertThat(left.getJsonObject("nearly").getInt("more")).as("at once").isEqualTo(2);
         stories.get(0).withdraw();
         assertThat(record(second).isNull("campaign")).isTrue();
+        assertThat(hits(asked + "&collapse=true"))
+                .as("two are no group")
+                .hasSize(2)
+                .allMatch(hit -> hit.isNull("nearly"));
         assertThat(stranger.get("/en/campaigns/" + group).status()).isEqualTo(404);
         assertThat(stranger.get("/en/records/" + second).body()).doesNotContain("/campaigns/");
     }
@@ -117,6 +147,12 @@ class RecordPagesIT {
 
     private JsonObject record(String id) {
         return PublicExits.json(stranger.get("/api/v1/records/" + id).body());
+    }
+
+    private List<JsonObject> hits(String search) {
+        return PublicExits.json(stranger.get(search).body())
+                .getJsonArray("hits")
+                .getValuesAs(JsonObject.class);
     }
 
     private JsonObject campaign(String id) {

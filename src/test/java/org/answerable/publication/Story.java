@@ -112,10 +112,19 @@ public final class Story {
 
     /** A translator puts a text of this story, once it waits for that, into a language. */
     public void translate(String text, String target, String translation) {
+        translate(passage(text, target), translation);
+    }
+
+    /** Translates a text that an agency has to read and does not. */
+    public void translateForAgency(String text, String translation) {
+        translate(passage(text, "en", true), translation);
+    }
+
+    private void translate(String passage, String translation) {
         Reply reply = new Visitor(server)
                 .bearer("demo-translator@demo")
                 .json(
-                        "/api/v1/desk/translations/" + passage(text, target),
+                        "/api/v1/desk/translations/" + passage,
                         Json.createObjectBuilder()
                                 .add("text", translation)
                                 .build()
@@ -125,11 +134,21 @@ public final class Story {
 
     /** The id of a text that waits for its translation, once it does. */
     String passage(String text, String target) {
+        return passage(text, target, false);
+    }
+
+    private String passage(String text, String target, boolean forAgency) {
         Visitor translator = new Visitor(server).bearer("demo-translator@demo");
         return eventually(text + " waits for its translation")
                 .ignoreExceptionsInstanceOf(AssertionError.class)
                 .until(
-                        () -> find(translator, "/api/v1/desk/translations?target=" + target, text, "id"),
+                        () -> translator
+                                .items("/api/v1/desk/translations?target=" + target)
+                                .filter(item -> item.getString("text", "").equals(text)
+                                        && item.getString("waits").equals("agency") == forAgency)
+                                .map(item -> item.getString("id"))
+                                .findFirst()
+                                .orElse(null),
                         Objects::nonNull);
     }
 

@@ -187,6 +187,7 @@ class VisibilityIT {
         spoken.answer("For you alone, once more.", false);
         spoken.translate(
                 "For you alone, once more.", "so", "Adiga keliya " + secret("translation of a private answer"));
+        spoken.translateForAgency(somali, "Seven " + secret("translation for an agency of a text that is public"));
         spoken.publish("{\"redactions\":[]}");
         spoken.translate(somali, "en", "Seven " + secret("translation of a text that was redacted since"));
         spoken.publish("{\"redactions\":[" + hide(somali, "Toddoba") + "]}");
@@ -194,6 +195,10 @@ class VisibilityIT {
         silent.publish("{\"redactions\":[]}");
         silent.translate(somali + "!", "en", "Eight " + secret("translation of a text that was withdrawn since"));
         silent.withdraw();
+
+        String unread = "Sideed " + secret("unpublished text for an agency");
+        Story kept = new Story(server, Submitted.that(unread).in("so"));
+        kept.translateForAgency(unread, "Eight " + secret("translation for an agency of an unpublished text"));
 
         alike();
 
@@ -510,7 +515,15 @@ class VisibilityIT {
                 "/en/campaigns/" + group.getString("id"),
                 "/ar/campaigns/" + group.getString("id"),
                 "/en/records/" + records.get(1),
-                "/api/v1/records/" + records.get(1));
+                "/api/v1/records/" + records.get(1),
+                "/api/v1/records/" + records.get(1) + "/similar",
+                "/en/search?collapse=true&size=100&sort=newest",
+                "/api/v1/search?collapse=true&size=100&sort=newest");
+        assertThat(new Visitor(server)
+                        .get("/api/v1/search?collapse=true&size=100&sort=newest")
+                        .body())
+                .as("a hit counts what is public at the moment")
+                .contains("\"campaign\":\"" + group.getString("id") + "\",\"more\":2");
         for (String path : exits) {
             Reply exit = new Visitor(server).get(path);
             assertThat(exit.status()).as(path).isEqualTo(200);
@@ -525,6 +538,10 @@ class VisibilityIT {
                 .isEqualTo(404);
         assertThat(new Visitor(server).get("/en/records/" + records.get(1)).body())
                 .doesNotContain("/campaigns/");
+        assertThat(new Visitor(server)
+                        .get("/api/v1/search?collapse=true&size=100&sort=newest")
+                        .body())
+                .doesNotContain(group.getString("id"));
         assertThat(PublicExits.json(new Visitor(server)
                                 .get("/api/v1/records/" + records.get(1))
                                 .body())

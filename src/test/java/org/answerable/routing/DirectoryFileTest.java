@@ -21,6 +21,7 @@ import org.answerable.directory.AgencyEntry;
 import org.answerable.directory.ComplaintRoute;
 import org.answerable.directory.Naming.Called;
 import org.answerable.directory.TopicEntry;
+import org.answerable.directory.WorkingHours;
 import org.answerable.language.Language;
 import org.answerable.language.Messages;
 import org.answerable.platform.Refusal.Fault;
@@ -236,6 +237,8 @@ class DirectoryFileTest {
             "lo": ["x"]                   | "lo": [" "]                    | /topics/0/words/lo/0       | platform.fault.required
             "lo": ["x"]                   | "q/~": ["x"]                   | /topics/0/words/q~1~0      | intake.fault.language
             "answerDays": 3,              | "answerDays": 3, "acknowledgeDays": 0, | /agencies/0/acknowledgeDays | routing.file.number
+            "answerDays": 3,              | "answerDays": 3, "updateDays": 366, | /agencies/0/updateDays | routing.file.number
+            "answerDays": 3,              | "answerDays": 3, "hours": "16:30-08:00", | /agencies/0/hours | routing.file.hours
             "answerDays": 3,              | "answerDays": 3, "calendar": "lunar", | /agencies/0/calendar | routing.file.choice
             "answerDays": 3, | "answerDays": 3, "closures": ["2026-12-28", "28.12."], | /agencies/0/closures/1 | platform.fault.day
             "answerDays": 3,              | "answerDays": 3, "languages": ["q/"], | /agencies/0/languages/0 | intake.fault.language
@@ -342,6 +345,8 @@ class DirectoryFileTest {
                         null,
                         3,
                         5,
+                        10,
+                        WorkingHours.of("07:45-16:30").orElseThrow(),
                         "wisconsin",
                         new TreeSet<>(),
                         new TreeSet<>(),

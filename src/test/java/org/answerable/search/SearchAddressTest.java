@@ -22,6 +22,7 @@ class SearchAddressTest {
                 .isEqualTo("/search?from=2026-03-01&lang=so&q=a+b%26c&size=50&sort=newest&to=2026-03-31"
                         + "&topic=detention&topic=privacy");
         assertThat(SearchAddress.words(query).path()).isEqualTo("/search?q=a+b%26c&size=50&sort=newest");
+        assertThat(SearchAddress.of(SearchQuery.of("a").collapsed(true)).path()).isEqualTo("/search?collapse=true&q=a");
         assertThat(SearchAddress.of(SearchQuery.of("")).path()).isEqualTo("/search");
     }
 

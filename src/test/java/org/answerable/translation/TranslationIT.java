@@ -153,7 +153,20 @@ class TranslationIT {
     }
 
     private JsonObject passage(String text, String target) {
-        return await("passage of " + text, () -> seek(translator, DESK + "?target=" + target, text));
+        return await("passage of " + text, () -> seekPassage(text, target, false));
+    }
+
+    /** What an agency has to read and does not. */
+    private JsonObject forAgency(String text) {
+        return await("passage for an agency of " + text, () -> seekPassage(text, "en", true));
+    }
+
+    private Optional<JsonObject> seekPassage(String text, String target, boolean forAgency) {
+        return translator
+                .items(DESK + "?target=" + target)
+                .filter(item -> item.getString("text", "").equals(text)
+                        && item.getString("waits").equals("agency") == forAgency)
+                .findFirst();
     }
 
     private JsonObject translate(JsonObject passage, String title, String text) {
@@ -623,13 +636,12 @@ class TranslationIT {
         assertThat(reader.get("/sw/records/" + id + "?asked=true").body()).contains("Watafsiri sasa wanajua");
         JsonObject passage = passage(text, "sw");
         assertThat(passage.getString("waits")).isEqualTo("readers");
-        List<JsonObject> queue =
-                object(translator.get(DESK + "?size=100")).getJsonArray("items").getValuesAs(JsonObject.class);
+        List<JsonObject> queue = translator.items(DESK + "?size=100").toList();
         List<String> order = queue.stream().map(item -> item.getString("waits")).toList();
         List<String> sorted = new ArrayList<>(order);
-        sorted.sort(java.util.Comparator.comparing(List.of("writer", "readers", "nobody")::indexOf));
+        sorted.sort(java.util.Comparator.comparing(List.of("agency", "writer", "readers", "nobody")::indexOf));
         assertThat(order)
-                .as("writers, then readers, then nobody")
+                .as("agencies, then writers, then readers, then nobody")
                 .isEqualTo(sorted)
                 .contains("writer", "readers", "nobody");
         assertThat(new Visitor(server)
@@ -908,5 +920,119 @@ class TranslationIT {
         assertThat(translator.items(DESK + "?target=en"))
                 .allSatisfy(item ->
                         assertThat(Instant.parse(item.getString("since"))).isAfterOrEqualTo(oldest));
+    }
+
+    @Test
+    void what_an_agency_cannot_read_is_translated_for_it_alone() {
+        String text = "Walaalkay waa la xiray, turjubaan ma jirin, " + word() + ".";
+        String title = "Xarig " + word();
+        String where = "Guriga buluugga ah ee webiga, " + word();
+        String receipt = Submitted.that(text)
+                .in("so")
+                .called(title)
+                .hidingNothing()
+                .to("state-patrol")
+                .at(where)
+                .receipt(new Visitor(server));
+        Visitor liaison = token("liaison@state-patrol.demo");
+        String ticket =
+                find(liaison, "/api/v1/desk/tickets?agency=state-patrol", text).getString("id");
+        Visitor desk = new Visitor(server).signIn("liaison@state-patrol.demo");
+
+        JsonObject waiting = forAgency(text);
+        assertThat(waiting.getString("kind")).isEqualTo("submission");
+        assertThat(waiting.getBoolean("published")).isFalse();
+        assertThat(waiting.getString("title")).isEqualTo(title);
+        assertThat(waiting.toString())
+                .as("no place, no case, no agency")
+                .doesNotContain(where)
+                .doesNotContain(ticket)
+                .doesNotContain("state-patrol");
+        assertThat(forAgency(where).getString("kind")).isEqualTo("place");
+        String before = desk.get("/en/desk/tickets/" + ticket).body();
+        assertThat(before)
+                .contains("A translator has been asked to translate this into English.")
+                .contains("<abbr title=\"brother / sister\">Walaalkay</abbr>")
+                .contains("Words in this text");
+        assertThat(desk.get("/so/desk/tickets/" + ticket).body())
+                .as("who reads it needs nothing beside it")
+                .doesNotContain("<abbr");
+
+        String english = "My brother was arrested, there was no interpreter, " + word() + ".";
+        translate(waiting, "Arrest", english);
+        JsonObject translation =
+                object(liaison.get("/api/v1/desk/tickets/" + ticket)).getJsonObject("translation");
+        assertThat(translation.getString("text")).isEqualTo(english);
+        assertThat(translation.getString("by")).isEqualTo("person");
+        assertThat(desk.get("/en/desk/tickets/" + ticket).body())
+                .contains("Translated into English by a translator")
+                .contains(english);
+        assertThat(object(new Visitor(server).json("/api/v1/receipts/open", "{\"receipt\":\"" + receipt + "\"}"))
+                        .toString())
+                .doesNotContain(english);
+
+        String reply = "Waan sugayaa, " + word() + ".";
+        new Visitor(server)
+                .json(
+                        "/api/v1/receipts/messages",
+                        Json.createObjectBuilder()
+                                .add("receipt", receipt)
+                                .add("text", reply)
+                                .build()
+                                .toString());
+        String waits = "I am waiting, " + word() + ".";
+        translate(forAgency(reply), null, waits);
+        assertThat(desk.get("/en/desk/tickets/" + ticket).body()).contains(waits);
+
+        String answer = "We look into it, " + word() + ".";
+        object(liaison.json(
+                "/api/v1/desk/tickets/" + ticket + "/answer",
+                Json.createObjectBuilder()
+                        .add("text", answer)
+                        .add("language", "en")
+                        .add("public", false)
+                        .build()
+                        .toString()));
+        JsonObject forWriter = passage(answer, "so");
+        assertThat(desk.get("/en/desk/tickets/" + ticket).body())
+                .contains("For the writer: not translated into Somali");
+        translate(forWriter, null, "Waan eegaynaa, " + word() + ".");
+        assertThat(desk.get("/en/desk/tickets/" + ticket).body())
+                .contains("For the writer: translated into Somali by a translator.");
+
+        assertThat(new Visitor(server)
+                        .json("/api/v1/receipts/withdraw", "{\"receipt\":\"" + receipt + "\"}")
+                        .status())
+                .isEqualTo(204);
+        assertThat(translator.get(DESK + "/" + waiting.getString("id")).status())
+                .as("it goes with the words, at once")
+                .isEqualTo(404);
+        assertThat(desk.get("/en/desk/tickets/" + ticket).body())
+                .doesNotContain(english)
+                .doesNotContain(waits);
+    }
+
+    @Test
+    void what_the_writer_hides_is_hidden_from_the_translator_and_what_is_hidden_later_waits_anew() {
+        String name = "Cabdi " + word();
+        String text = "Magacaygu waa " + name + ". Tel. 414-555-0108. Turjubaan ma jirin, " + word() + ".";
+        String receipt = Submitted.that(text).in("so").to("state-patrol").receipt(new Visitor(server));
+        String end = text.substring(text.indexOf("Turjubaan"));
+        JsonObject masked = await(
+                "a passage with bars",
+                () -> translator
+                        .items(DESK + "?target=en")
+                        .filter(item -> item.getString("text").endsWith(end))
+                        .findFirst());
+        assertThat(masked.toString()).contains("▮▮▮").doesNotContain("414-555-0108");
+        object(new Visitor(server)
+                .json("/api/v1/receipts/consent", "{\"receipt\":\"" + receipt + "\",\"maskPersonal\":false}"));
+        JsonObject anew = forAgency(text);
+        assertThat(anew.getString("id")).isNotEqualTo(masked.getString("id"));
+        await(
+                "the old one is gone",
+                () -> translator.get(DESK + "/" + masked.getString("id")).status() == 404
+                        ? Optional.of(true)
+                        : Optional.empty());
     }
 }

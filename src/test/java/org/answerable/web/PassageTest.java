@@ -91,4 +91,26 @@ class PassageTest {
         int start = before + text.indexOf("▮▮▮");
         return new Redaction(start, start + hidden.length(), kind);
     }
+
+    @Test
+    void what_words_mean_is_said_beside_them_and_nothing_of_what_a_bar_hides() {
+        DrawnText drawn = DrawnText.of(
+                        new Barred(
+                                "Walaalkay ▮▮▮ waa la xiray, turjubaan ma jirin.",
+                                List.of(new Bar(10, 13, Barred.Kind.NAME))),
+                        new Language("so"))
+                .hinted(Language.ENGLISH);
+        assertThat(drawn.plain()).isEqualTo("Walaalkay ▮▮▮ waa la xiray, turjubaan ma jirin.");
+        assertThat(drawn.parts().getFirst().pieces().getFirst())
+                .isEqualTo(new DrawnText.Piece("Walaalkay", "brother / sister"));
+        assertThat(DrawnText.glosses(List.of(drawn, drawn)))
+                .extracting(DrawnText.Gloss::word)
+                .containsExactly("Walaalkay", "la xiray", "turjubaan ma jirin");
+        assertThat(drawn.parts().stream()
+                        .filter(part -> part.text() != null)
+                        .flatMap(part -> part.pieces().stream())
+                        .map(DrawnText.Piece::text))
+                .as("in pieces it is the same text")
+                .containsSequence("la xiray", ", ", "turjubaan ma jirin", ".");
+    }
 }

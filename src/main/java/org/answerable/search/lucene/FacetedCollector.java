@@ -13,6 +13,7 @@ import org.answerable.search.Facet;
 import org.answerable.search.SearchResult.Count;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.search.Collector;
+import org.apache.lucene.search.DocIdSetIterator;
 import org.apache.lucene.search.LeafCollector;
 import org.apache.lucene.search.Scorable;
 import org.apache.lucene.search.ScoreCachingWrappingScorer;
@@ -145,6 +146,25 @@ final class FacetedCollector implements Collector {
     /** How many hits do. */
     long weaker() {
         return weaker.cardinality();
+    }
+
+    /** Adds what another collector of the same search found in other segments. */
+    void add(FacetedCollector other) {
+        total += other.total;
+        for (int i = 0; i < counts.length; i++) {
+            int[] more = other.counts[i];
+            if (counts[i].length < more.length) {
+                counts[i] = Arrays.copyOf(counts[i], more.length);
+            }
+            for (int value = 0; value < more.length; value++) {
+                counts[i][value] += more[value];
+            }
+        }
+        int size = weaker.length();
+        for (int doc = other.weaker.nextSetBit(0); doc != DocIdSetIterator.NO_MORE_DOCS; ) {
+            weaker.set(doc);
+            doc = doc + 1 < size ? other.weaker.nextSetBit(doc + 1) : DocIdSetIterator.NO_MORE_DOCS;
+        }
     }
 
     /** A value's count is what a filter by it would find. */

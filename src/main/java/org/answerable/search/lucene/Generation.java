@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ForkJoinPool;
 import org.answerable.platform.Time;
 import org.answerable.search.Facet;
 import org.answerable.search.IndexEntry;
@@ -46,15 +47,25 @@ import org.apache.lucene.util.BytesRef;
 /** One index: a folder, its writer, and the searcher that sees what was last refreshed. */
 final class Generation implements Closeable {
     /** Raised with every change of fields or analyzers: an index of another format is built anew. */
-    static final int FORMAT = 10;
+    static final int FORMAT = 11;
 
     static final String ID = "id";
     static final String PUBLISHED = "published";
+    /** The group that a record is in: a value to read of a hit, and a term to leave a group out by. */
+    static final String GROUP = "group";
+
     private static final String FORMAT_KEY = "format";
     private static final String POSITION_KEY = "position";
     private static final String COMPLETE_KEY = "complete";
     /** What stands for a redacted span in public text: it is no word, and words on its two sides are no phrase. */
     static final String REDACTED = "\u25AE+";
+
+    /** What waits in memory to be written. */
+    private static final int BUFFER_MB = 48;
+    /** The same while an index is built, where the heap has room: segments begin larger, and fewer become one. */
+    private static final int MOST_BUFFER_MB = 192;
+    /** Of the heap: as much again may wait while a segment is written. */
+    private static final int SHARE_OF_HEAP = 12;
 
     /** Bounds what forgetting one record rewrites. */
     private static final int LARGEST_SEGMENT_MB = 256;
@@ -65,6 +76,36 @@ final class Generation implements Closeable {
     static {
         PIECES.setIndexOptions(IndexOptions.DOCS_AND_FREQS);
         PIECES.freeze();
+    }
+
+    /** Documents; fewer are collected sooner than they are handed to another thread. */
+    private static final int SMALLEST_SLICE = 10_000;
+
+    /**
+     * Searches its segments in slices, two for each core, which the thread that searches shares with the pool of all
+     * searches: it waits for no thread of that to be free.
+     */
+    static final class Searcher extends IndexSearcher {
+        private final int smallest;
+        private final int most;
+
+        /**
+         * @param smallest slice, in documents
+         * @param most slices, about
+         */
+        Searcher(IndexReader reader, int smallest, int most) {
+            super(reader, ForkJoinPool.commonPool());
+            this.smallest = smallest;
+            this.most = most;
+            setQueryCache(null); // Queries of people hardly repeat, and each act makes a new reader.
+        }
+
+        @Override
+        protected LeafSlice[] slices(List<LeafReaderContext> leaves) { // Asked for with the first search.
+            int documents =
+                    leaves.stream().mapToInt(leaf -> leaf.reader().maxDoc()).sum();
+            return slices(leaves, Math.max(smallest, documents / most), Integer.MAX_VALUE, false);
+        }
     }
 
     private final Path folder;
@@ -108,7 +149,7 @@ final class Generation implements Closeable {
         // Small flushes, which each act makes, stay in memory until the next commit.
         this.directory = new NRTCachingDirectory(new MMapDirectory(folder), 8, 48);
         IndexWriterConfig config = new IndexWriterConfig(new Fields());
-        config.setRAMBufferSizeMB(48);
+        config.setRAMBufferSizeMB(BUFFER_MB);
         config.setCommitOnClose(false);
         config.setMergePolicy(
                 new TieredMergePolicy().setForceMergeDeletesPctAllowed(0).setMaxMergedSegmentMB(LARGEST_SEGMENT_MB));
@@ -131,9 +172,8 @@ final class Generation implements Closeable {
                     for (LeafReaderContext leaf : reader.leaves()) {
                         columns.of(leaf.reader()); // Read here, so that no search pays for a new segment.
                     }
-                    IndexSearcher searcher = new IndexSearcher(reader);
-                    searcher.setQueryCache(null); // Queries of people hardly repeat, and each act makes a new reader.
-                    return searcher;
+                    return new Searcher(
+                            reader, SMALLEST_SLICE, 2 * Runtime.getRuntime().availableProcessors());
                 }
             });
         } catch (IOException | RuntimeException e) {
@@ -201,6 +241,24 @@ final class Generation implements Closeable {
     /** Whether an error closed the writer: it can only be thrown away. */
     boolean broken() {
         return writer.getTragicException() != null || !writer.isOpen();
+    }
+
+    /** Much is going to be added. */
+    void fills() {
+        long share = (Runtime.getRuntime().maxMemory() >> 20) / SHARE_OF_HEAP;
+        writer.getConfig().setRAMBufferSizeMB(Math.clamp(share, BUFFER_MB, MOST_BUFFER_MB));
+    }
+
+    /** All was added that {@link #fills} announced. */
+    void filled() {
+        writer.getConfig().setRAMBufferSizeMB(BUFFER_MB);
+    }
+
+    /** Adds entries that have never been put: no older ones are looked for. */
+    void add(List<IndexEntry> entries) throws IOException {
+        for (IndexEntry entry : entries) {
+            writer.addDocument(document(entry));
+        }
     }
 
     void put(List<IndexEntry> entries) throws IOException {
@@ -280,6 +338,10 @@ final class Generation implements Closeable {
         document.add(new StringField(ID, entry.id(), Field.Store.NO));
         document.add(new SortedDocValuesField(ID, new BytesRef(entry.id())));
         document.add(new LongField(PUBLISHED, entry.publishedAt().toEpochMilli(), Field.Store.NO));
+        if (entry.group() != null) {
+            document.add(new SortedDocValuesField(GROUP, new BytesRef(entry.group())));
+            document.add(new StringField(GROUP, entry.group(), Field.Store.NO));
+        }
         facet(document, Facet.LANGUAGE, entry.language());
         facet(document, Facet.KIND, entry.kind());
         facet(document, Facet.STATUS, entry.status());

@@ -13,7 +13,10 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
+import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -56,8 +59,8 @@ import org.apache.lucene.search.Sort;
 import org.apache.lucene.search.SortField;
 import org.apache.lucene.search.SortedNumericSelector;
 import org.apache.lucene.search.TermQuery;
-import org.apache.lucene.search.TopFieldCollector;
 import org.apache.lucene.search.TopFieldCollectorManager;
+import org.apache.lucene.search.TopFieldDocs;
 import org.apache.lucene.store.AlreadyClosedException;
 import org.apache.lucene.util.BytesRef;
 
@@ -343,27 +346,38 @@ public final class LuceneIndex implements SearchIndex {
     public SearchResult search(SearchQuery query) {
         return searching((generation, searcher) -> {
             Plan plan = new Plan(query, generation.languages(), aids, searcher);
-            TopFieldCollector top = top(query, plan, begin(query, plan, searcher));
-            FacetedCollector faceted = collect(generation, searcher, plan, top);
-            if (faceted.total() == 0 && plan.ranks()) {
+            Collected<TopFieldDocs> collected = top(generation, searcher, query, plan);
+            if (collected.faceted().total() == 0 && plan.ranks()) {
                 plan = Plan.loose(query, generation.languages(), aids, searcher);
-                top = top(query, plan, begin(query, plan, searcher));
-                faceted = collect(generation, searcher, plan, top);
+                collected = top(generation, searcher, query, plan);
             }
+            FacetedCollector faceted = collected.faceted();
             Plan understood = plan;
-            ScoreDoc[] hits = top.topDocs().scoreDocs;
-            int shown = Math.min(hits.length, query.size());
+            ScoreDoc[] hits = collected.hits().scoreDocs;
+            int shown = Math.min(hits.length, query.records());
+            String[] groups = query.collapse()
+                    ? values(
+                            searcher,
+                            Generation.GROUP,
+                            Arrays.stream(hits)
+                                    .limit(shown)
+                                    .mapToInt(hit -> hit.doc)
+                                    .toArray())
+                    : new String[shown];
             List<String> ids = new ArrayList<>(shown);
+            List<SearchResult.Place> places = new ArrayList<>(shown);
             Set<String> weaker = new HashSet<>();
             for (int i = 0; i < shown; i++) {
                 ids.add(id((FieldDoc) hits[i]));
+                places.add(new SearchResult.Place(place((FieldDoc) hits[i]), groups[i]));
                 if (faceted.isWeaker(hits[i].doc)) {
                     weaker.add(ids.getLast());
                 }
             }
-            SearchQuery.After next = hits.length > query.size() ? place((FieldDoc) hits[shown - 1]) : null;
+            SearchQuery.After next = hits.length > shown ? place((FieldDoc) hits[shown - 1]) : null;
             return new SearchResult(
                     ids,
+                    places,
                     faceted.total(),
                     weaker,
                     faceted.weaker(),
@@ -378,31 +392,47 @@ public final class LuceneIndex implements SearchIndex {
         });
     }
 
-    private static TopFieldCollector top(SearchQuery query, Plan plan, FieldDoc after) throws IOException {
-        return new TopFieldCollectorManager(sort(query, plan), query.size() + 1, after, Integer.MAX_VALUE)
-                .newCollector();
+    /**
+     * What a search found.
+     *
+     * @param faceted all segments together
+     */
+    record Collected<T>(FacetedCollector faceted, T hits) {}
+
+    static Collected<TopFieldDocs> top(Generation generation, IndexSearcher searcher, SearchQuery query, Plan plan)
+            throws IOException {
+        return collect(
+                generation,
+                searcher,
+                plan,
+                new TopFieldCollectorManager(
+                        sort(query, plan), query.records() + 1, begin(query, plan, searcher), Integer.MAX_VALUE));
     }
 
-    private static FacetedCollector collect(Generation generation, IndexSearcher searcher, Plan plan, Collector hits)
-            throws IOException {
-        FacetedCollector faceted = new FacetedCollector(
-                generation.columns(),
-                plan.filters(),
-                hits,
-                plan.isGraded(),
-                searcher.getIndexReader().maxDoc());
-        searcher.search(plan.query(), new CollectorManager<Collector, Void>() {
+    /** Collects the segments in as many threads as the searcher cuts them for, and adds up what each found. */
+    static <C extends Collector, T> Collected<T> collect(
+            Generation generation, IndexSearcher searcher, Plan plan, CollectorManager<C, T> hits) throws IOException {
+        int size = searcher.getIndexReader().maxDoc();
+        Map<FacetedCollector, C> own = new IdentityHashMap<>();
+        return searcher.search(plan.query(), new CollectorManager<FacetedCollector, Collected<T>>() {
             @Override
-            public Collector newCollector() {
+            public FacetedCollector newCollector() throws IOException { // All by the thread that searches.
+                C into = hits.newCollector();
+                FacetedCollector faceted =
+                        new FacetedCollector(generation.columns(), plan.filters(), into, plan.isGraded(), size);
+                own.put(faceted, into);
                 return faceted;
             }
 
             @Override
-            public Void reduce(Collection<Collector> collectors) {
-                return null;
+            public Collected<T> reduce(Collection<FacetedCollector> collectors) throws IOException {
+                Iterator<FacetedCollector> each = collectors.iterator();
+                FacetedCollector all = each.next();
+                each.forEachRemaining(all::add);
+                return new Collected<>(
+                        all, hits.reduce(collectors.stream().map(own::get).toList()));
             }
         });
-        return faceted;
     }
 
     private static Sort sort(SearchQuery query, Plan plan) {
@@ -458,14 +488,13 @@ public final class LuceneIndex implements SearchIndex {
         searching((generation, searcher) -> {
             Plan plan = new Plan(query, generation.languages(), aids, searcher);
             boolean relevance = query.sort() == SearchQuery.Sort.RELEVANCE && plan.ranks();
-            Everything everything = new Everything(relevance);
-            FacetedCollector faceted = collect(generation, searcher, plan, everything);
-            if (faceted.total() == 0 && plan.ranks()) {
-                everything = new Everything(relevance);
-                faceted = collect(
-                        generation, searcher, Plan.loose(query, generation.languages(), aids, searcher), everything);
+            Collected<int[]> collected = collect(generation, searcher, plan, new Everything.All(relevance));
+            if (collected.faceted().total() == 0 && plan.ranks()) {
+                Plan loose = Plan.loose(query, generation.languages(), aids, searcher);
+                collected = collect(generation, searcher, loose, new Everything.All(relevance));
             }
-            int[] docs = everything.inOrder();
+            FacetedCollector faceted = collected.faceted();
+            int[] docs = collected.hits();
             for (int from = 0; from < docs.length; from += size) {
                 int[] some = Arrays.copyOfRange(docs, from, Math.min(docs.length, from + size));
                 List<String> ids = ids(searcher, some);
@@ -487,36 +516,45 @@ public final class LuceneIndex implements SearchIndex {
             Query like = LikeQuery.of(likeness, generation.languages(), new Vocabulary(searcher));
             BooleanQuery.Builder wanted = new BooleanQuery.Builder().add(like, Occur.MUST);
             likeness.without().forEach(id -> wanted.add(new TermQuery(new Term(Generation.ID, id)), Occur.MUST_NOT));
+            if (likeness.group() != null) {
+                wanted.add(new TermQuery(new Term(Generation.GROUP, likeness.group())), Occur.MUST_NOT);
+            }
             ScoreDoc[] hits = searcher.search(wanted.build(), likeness.most()).scoreDocs;
             return ids(searcher, Arrays.stream(hits).mapToInt(hit -> hit.doc).toArray());
         });
     }
 
     private static List<String> ids(IndexSearcher searcher, int[] docs) throws IOException {
+        return List.of(values(searcher, Generation.ID, docs));
+    }
+
+    /** The value that each of these documents has in a field; {@code null} where it has none. */
+    private static String[] values(IndexSearcher searcher, String field, int[] docs) throws IOException {
         List<LeafReaderContext> leaves = searcher.getIndexReader().leaves();
         Integer[] ascending = new Integer[docs.length];
         for (int i = 0; i < docs.length; i++) {
             ascending[i] = i;
         }
         Arrays.sort(ascending, (a, b) -> Integer.compare(docs[a], docs[b]));
-        String[] ids = new String[docs.length];
+        String[] found = new String[docs.length];
         LeafReaderContext leaf = null;
         SortedDocValues values = null;
         for (int i : ascending) {
             if (leaf == null || docs[i] >= leaf.docBase + leaf.reader().maxDoc()) {
                 leaf = leaves.get(ReaderUtil.subIndex(docs[i], leaves));
-                values = DocValues.getSorted(leaf.reader(), Generation.ID);
+                values = DocValues.getSorted(leaf.reader(), field);
             }
             if (values.advanceExact(docs[i] - leaf.docBase)) {
-                ids[i] = values.lookupOrd(values.ordValue()).utf8ToString();
+                found[i] = values.lookupOrd(values.ordValue()).utf8ToString();
             }
         }
-        return List.of(ids);
+        return found;
     }
 
     private List<Snippet> snippets(Plan understood, List<List<IndexedText>> records) {
         Highlighter highlighter = new Highlighter(understood, texts);
-        return records.stream().map(highlighter::snippet).toList();
+        // Reading texts is the longer part of many a search; threads of the pool take what the own one has not begun.
+        return records.parallelStream().map(highlighter::snippet).toList();
     }
 
     @Override
@@ -562,7 +600,9 @@ public final class LuceneIndex implements SearchIndex {
         Generation fresh = null;
         try {
             fresh = new Generation(root.resolve(freshName()));
+            fresh.fills();
             fill(fresh);
+            fresh.filled();
             catchUp(fresh, 500);
             fresh.refresh();
             fresh.completed();
@@ -601,7 +641,7 @@ public final class LuceneIndex implements SearchIndex {
                 pool.execute(() -> {
                     try {
                         List<IndexEntry> entries = batch.get();
-                        fresh.put(entries);
+                        fresh.add(entries); // Each is given once; what changes meanwhile is put afterwards.
                         report(IndexState.Rebuild.State.RUNNING, entries.size(), null, null);
                     } catch (IOException | RuntimeException | Error e) { // An error too leaves records out.
                         failure.compareAndSet(null, e);

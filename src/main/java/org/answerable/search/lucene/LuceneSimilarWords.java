@@ -38,7 +38,7 @@ public class LuceneSimilarWords implements SimilarWords {
             }
             try (DirectoryReader reader = DirectoryReader.open(memory)) {
                 IndexSearcher searcher = new IndexSearcher(reader);
-                Likeness likeness = new Likeness(texts(like), Set.of(), most);
+                Likeness likeness = new Likeness(texts(like), Set.of(), null, most);
                 List<String> keys = new ArrayList<>();
                 for (ScoreDoc hit : searcher.search(
                                 LikeQuery.of(likeness, languages, new Vocabulary(searcher)), likeness.most())

@@ -204,6 +204,7 @@ class LearnedWordsTest {
                 original.language(),
                 original.status(),
                 original.county(),
+                original.group(),
                 original.topics(),
                 original.agencies(),
                 original.publishedAt(),

@@ -53,9 +53,11 @@ import org.apache.lucene.index.Term;
 import org.apache.lucene.index.Terms;
 import org.apache.lucene.index.TermsEnum;
 import org.apache.lucene.search.BooleanClause;
+import org.apache.lucene.search.FieldDoc;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.QueryVisitor;
+import org.apache.lucene.search.TopFieldDocs;
 import org.apache.lucene.store.FSDirectory;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -134,6 +136,71 @@ class LuceneIndexTest {
         SearchResult result = index.search(SearchQuery.of(""));
         assertThat(result.total()).isZero();
         assertThat(result.facets().get(Facet.LANGUAGE)).isEmpty();
+    }
+
+    @Test
+    void what_is_collected_in_several_threads_is_what_one_finds() throws IOException {
+        Random random = new Random(11);
+        Plan.Aids aids = new Plan.Aids(true, Lexicon.shipped());
+        try (Generation generation = new Generation(folder.resolve("several"))) {
+            for (int i = 0; i < 60; i++) { // A segment each, of which some become one.
+                List<IndexEntry> some = new ArrayList<>();
+                for (int j = 0; j < 1 + random.nextInt(60); j++) {
+                    some.add(RecordsInMemory.random("r" + random.nextInt(2_000), random));
+                }
+                generation.put(some);
+                generation.remove(List.of("r" + random.nextInt(2_000)));
+                generation.refresh();
+            }
+            IndexSearcher acquired = generation.searchers().acquire();
+            try {
+                IndexSearcher one = new IndexSearcher(acquired.getIndexReader());
+                IndexSearcher several = new Generation.Searcher(acquired.getIndexReader(), 1, 1_000);
+                assertThat(several.getSlices()).hasSizeGreaterThan(2);
+                for (int i = 0; i < 200; i++) {
+                    String words = RecordsInMemory.word(random)
+                            + (i % 4 == 0 ? "" : " " + RecordsInMemory.word(random))
+                            + (i % 9 == 0 ? " offecir" : "");
+                    SearchQuery query = SearchQuery.of(i % 10 == 0 ? "" : words).sized(1 + random.nextInt(30));
+                    if (i % 3 == 0) {
+                        query = query.filtered(Facet.LANGUAGE, "en", "es");
+                    }
+                    if (i % 5 == 0) {
+                        query = query.filtered(Facet.STATUS, "answered");
+                    }
+                    same(generation, query, aids, one, several);
+                }
+            } finally {
+                generation.searchers().release(acquired);
+            }
+        }
+    }
+
+    private static void same(
+            Generation generation, SearchQuery query, Plan.Aids aids, IndexSearcher one, IndexSearcher several)
+            throws IOException {
+        Plan plan = new Plan(query, generation.languages(), aids, one);
+        LuceneIndex.Collected<TopFieldDocs> serial = LuceneIndex.top(generation, one, query, plan);
+        LuceneIndex.Collected<TopFieldDocs> parallel =
+                LuceneIndex.top(generation, several, query, new Plan(query, generation.languages(), aids, several));
+        assertThat(parallel.faceted().total())
+                .as(query.words())
+                .isEqualTo(serial.faceted().total());
+        assertThat(parallel.faceted().weaker()).isEqualTo(serial.faceted().weaker());
+        assertThat(parallel.faceted().facets()).isEqualTo(serial.faceted().facets());
+        assertThat(parallel.hits().scoreDocs).hasSameSizeAs(serial.hits().scoreDocs);
+        for (int i = 0; i < serial.hits().scoreDocs.length; i++) {
+            FieldDoc expected = (FieldDoc) serial.hits().scoreDocs[i];
+            FieldDoc actual = (FieldDoc) parallel.hits().scoreDocs[i];
+            assertThat(actual.doc).isEqualTo(expected.doc);
+            assertThat(actual.fields).containsExactly(expected.fields);
+            assertThat(parallel.faceted().isWeaker(actual.doc))
+                    .isEqualTo(serial.faceted().isWeaker(expected.doc));
+        }
+        assertThat(LuceneIndex.collect(generation, several, plan, new Everything.All(plan.ranks()))
+                        .hits())
+                .containsExactly(LuceneIndex.collect(generation, one, plan, new Everything.All(plan.ranks()))
+                        .hits());
     }
 
     @Test
@@ -407,7 +474,8 @@ class LuceneIndexTest {
         List<IndexedText> passages = List.of(
                 new IndexedText(IndexedText.Part.TEXT, "so", "Waan sugnay saacado badan."),
                 new IndexedText(IndexedText.Part.TRANSLATION, "es", "Esperamos muchas horas en los pasillos."));
-        publish(new IndexEntry("a", "comment", "so", "answered", null, List.of(), List.of(), Instant.EPOCH, passages));
+        publish(new IndexEntry(
+                "a", "comment", "so", "answered", null, null, List.of(), List.of(), Instant.EPOCH, passages));
         assertThat(found("pasillo")).containsExactly("a");
         Snippet snippet = index.search(SearchQuery.of("pasillo"))
                 .marker()
@@ -589,6 +657,7 @@ class LuceneIndexTest {
                 "en",
                 "answered",
                 "55079",
+                null,
                 List.of("privacy"),
                 List.of("ice"),
                 Instant.parse("2026-05-10T18:00:00Z"),
@@ -647,6 +716,7 @@ class LuceneIndexTest {
                 "praise",
                 "es",
                 "awaiting-answer",
+                null,
                 null,
                 List.of("housing"),
                 List.of(),
@@ -1050,8 +1120,8 @@ class LuceneIndexTest {
     }
 
     private List<String> similar(String language, String text, String... without) {
-        return index.similar(
-                new Likeness(List.of(new IndexedText(IndexedText.Part.TEXT, language, text)), Set.of(without), 5));
+        return index.similar(new Likeness(
+                List.of(new IndexedText(IndexedText.Part.TEXT, language, text)), Set.of(without), null, 5));
     }
 
     private void village() {
@@ -1097,6 +1167,47 @@ class LuceneIndexTest {
         assertThat(similar("en", text, "plates")).doesNotContain("plates");
         withdraw("plates");
         assertThat(similar("en", text)).doesNotContain("plates");
+    }
+
+    @Test
+    void each_hit_says_the_group_it_is_in_and_pages_of_groups_look_through_more() {
+        open();
+        for (int i = 0; i < 12; i++) {
+            IndexEntry entry = RecordsInMemory.entry("r" + i, "en", "The bridge was closed.");
+            publish(i % 2 == 0 ? RecordsInMemory.in("even", entry) : entry);
+        }
+        SearchQuery query = SearchQuery.of("bridge").sized(2);
+        SearchResult plain = index.search(query);
+        assertThat(plain.ids()).hasSize(2);
+        assertThat(plain.next()).isEqualTo(plain.places().getLast().at());
+        SearchResult collapsed = index.search(query.collapsed(true));
+        assertThat(collapsed.ids()).hasSize(2 * SearchQuery.LOOKED_THROUGH);
+        assertThat(collapsed.total()).isEqualTo(12);
+        assertThat(collapsed.facets()).isEqualTo(plain.facets());
+        for (int i = 0; i < collapsed.ids().size(); i++) {
+            SearchResult.Place place = collapsed.places().get(i);
+            String id = collapsed.ids().get(i);
+            assertThat(place.at().id()).isEqualTo(id);
+            assertThat(place.group()).as(id).isEqualTo(Integer.parseInt(id.substring(1)) % 2 == 0 ? "even" : null);
+        }
+        SearchResult rest = index.search(
+                query.collapsed(true).after(collapsed.places().get(3).at()));
+        assertThat(rest.ids().getFirst()).isEqualTo(collapsed.ids().get(4));
+        publish(RecordsInMemory.in("odd", records.records.get("r0")));
+        SearchResult moved = index.search(query.collapsed(true).sized(4));
+        assertThat(moved.places().get(moved.ids().indexOf("r0")).group()).isEqualTo("odd");
+    }
+
+    @Test
+    void a_group_is_left_out_of_what_is_similar() {
+        village();
+        IndexEntry plates = records.records.get("plates");
+        String text = plates.passages().getFirst().text();
+        publish(RecordsInMemory.in("g", plates));
+        assertThat(similar("en", text)).contains("plates");
+        assertThat(index.similar(
+                        new Likeness(List.of(new IndexedText(IndexedText.Part.TEXT, "en", text)), Set.of(), "g", 5)))
+                .doesNotContain("plates");
     }
 
     @Test
@@ -1492,7 +1603,8 @@ class LuceneIndexTest {
                         "word ".repeat(100) + "They asked <script>alert('&')</script> about my houses. "
                                 + "word ".repeat(100)),
                 new IndexedText(IndexedText.Part.ANSWER, "es", "Los oficiales deben mostrar su identificación."));
-        publish(new IndexEntry("a", "comment", "en", "answered", null, List.of(), List.of(), Instant.EPOCH, passages));
+        publish(new IndexEntry(
+                "a", "comment", "en", "answered", null, null, List.of(), List.of(), Instant.EPOCH, passages));
         Snippet text = index.search(SearchQuery.of("house"))
                 .marker()
                 .snippets(List.of(passages))

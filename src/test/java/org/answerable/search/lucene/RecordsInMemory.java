@@ -72,10 +72,26 @@ final class RecordsInMemory implements RecordSource {
                 language,
                 "answered",
                 "55025",
+                null,
                 List.of("privacy"),
                 List.of("ice"),
                 Instant.parse("2026-03-10T18:00:00Z"),
                 List.of(new IndexedText(IndexedText.Part.TEXT, language, text)));
+    }
+
+    /** The same in a group. */
+    static IndexEntry in(String group, IndexEntry entry) {
+        return new IndexEntry(
+                entry.id(),
+                entry.kind(),
+                entry.language(),
+                entry.status(),
+                entry.county(),
+                group,
+                entry.topics(),
+                entry.agencies(),
+                entry.publishedAt(),
+                entry.passages());
     }
 
     static IndexEntry random(String id, Random random) {
@@ -92,6 +108,7 @@ final class RecordsInMemory implements RecordSource {
                 language,
                 STATUSES.get(random.nextInt(3)),
                 random.nextInt(5) == 0 ? null : "55" + String.format("%03d", 1 + 2 * random.nextInt(72)),
+                null,
                 topics,
                 some(random, 3, "agency-", 9),
                 Instant.parse("2025-11-01T00:00:00Z").plusSeconds(random.nextInt(365 * 86400)),
