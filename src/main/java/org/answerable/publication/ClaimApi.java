@@ -32,7 +32,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Path("/api/v1/desk/claims")
 @RequestScoped
 @Produces(MediaType.APPLICATION_JSON)
-@Tag(name = "Moderation")
+@Tag(name = "NameClaims")
 @APIResponse(responseCode = "default", ref = Problem.REFUSAL)
 @SecurityRequirement(name = AnswerableApplication.TOKEN)
 public class ClaimApi {
