@@ -118,7 +118,8 @@ public class SubmissionApi {
             @Schema(
                     required = true,
                     enumeration = {"in-my-name"},
-                    description = "What is said of it")
+                    description = "What is said of it",
+                    example = "in-my-name")
             String kind,
 
             @Schema(required = true, description = "The id of a public record, or of a group of them that say nearly the same")

@@ -59,7 +59,7 @@ public class ClaimReading {
             String id,
             ClaimState state,
 
-            @Schema(description = "Whether about is a record, or a group of records that say nearly the same")
+            @Schema(description = "Whether about is a record, or a group of records that say nearly the same", example = "record")
             Disowned.Of of,
 
             @Schema(description = "The id of the public record or group", example = "3n8pq4xw9c3d")
@@ -103,7 +103,6 @@ public class ClaimReading {
             @Schema(description = "What was written", example = "I never wrote this.")
             String text,
 
-            @Schema(description = "What it may be decided on: the record, or those of the group that are public")
             List<ClaimedRecord> records,
 
             @Schema(
