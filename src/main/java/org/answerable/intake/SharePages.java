@@ -256,17 +256,17 @@ public class SharePages {
                                         .anyMatch(fault -> fault.pointer().equals("/about/id"))
                                 ? answer(page(200, turn, draft.freed(), new PageNote("intake.disowned.gone")))
                                 : answer(
-                                refused.conflict() == null
-                                        ? page(
-                                                refused.status(),
-                                                new Turn(turn.step(), refused.faults(), turn.revising(), false),
-                                                draft,
-                                                null)
-                                        : page(
-                                                refused.status(),
-                                                turn,
-                                                draft.anew(),
-                                                new PageNote("intake.share.note.sent-before")))),
+                                        refused.conflict() == null
+                                                ? page(
+                                                        refused.status(),
+                                                        new Turn(turn.step(), refused.faults(), turn.revising(), false),
+                                                        draft,
+                                                        null)
+                                                : page(
+                                                        refused.status(),
+                                                        turn,
+                                                        draft.anew(),
+                                                        new PageNote("intake.share.note.sent-before")))),
                 many -> later(page(429, turn, draft, new PageNote("intake.share.note.wait", many.seconds())), many));
     }
 

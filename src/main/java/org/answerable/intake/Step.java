@@ -34,7 +34,9 @@ enum Step implements Tagged {
                 .count();
     }
 
-    /** Whether it asks what is of use: of a name that was used falsely there is neither a topic nor a place to ask for. */
+    /**
+     * Whether it asks what is of use: of a name that was used falsely there is neither a topic nor a place to ask for.
+     */
     boolean isAskedOf(Draft draft) {
         return !draft.disowns() || this != ABOUT && this != PLACE;
     }

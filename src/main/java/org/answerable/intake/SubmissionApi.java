@@ -108,8 +108,9 @@ public class SubmissionApi {
             List<String> excludeAgencies,
 
             @Schema(
-                    description = "Says that a public record was sent in the writer's name by somebody else. Moderators read it; "
-                            + "it is never published, and goes to no agency but the coordinating office")
+                    description =
+                            "Says that a public record was sent in the writer's name by somebody else. Moderators read it; "
+                                    + "it is never published, and goes to no agency but the coordinating office")
             AboutPublic about) {}
 
     /** What of the public's a message is about. */
@@ -122,7 +123,9 @@ public class SubmissionApi {
                     example = "in-my-name")
             String kind,
 
-            @Schema(required = true, description = "The id of a public record, or of a group of them that say nearly the same")
+            @Schema(
+                    required = true,
+                    description = "The id of a public record, or of a group of them that say nearly the same")
             String id) {}
 
     /** Where it happened. */

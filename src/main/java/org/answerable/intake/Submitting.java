@@ -316,8 +316,7 @@ public class Submitting {
             faults.add(new Fault("/occurredOn", "intake.fault.occurred"));
         }
         NewContact contact = written.contact() == null ? null : contact(written.contact(), faults, removed);
-        Optional<Disowned> disowned =
-                written.about() == null ? Optional.empty() : disowned(written, agencies, faults);
+        Optional<Disowned> disowned = written.about() == null ? Optional.empty() : disowned(written, agencies, faults);
         removed.forEach(pointer -> cleaned.add(new Fault(pointer, MARKS_REMOVED)));
         if (!faults.isEmpty()) {
             throw new Refusal.Invalid(faults);
@@ -344,8 +343,8 @@ public class Submitting {
     }
 
     /**
-     * What was sent in the writer's name. What is said about it is not published, as that would tell who said it, and no
-     * agency is asked for an answer. Whoever asks learns of an id what its page tells as well, whether it is public.
+     * What was sent in the writer's name. What is said about it is not published, as that would tell who said it, and
+     * no agency is asked for an answer. Whoever asks learns of an id what its page tells as well, whether it is public.
      */
     private Optional<Disowned> disowned(NewSubmission written, List<String> agencies, List<Fault> faults) {
         Optional<Disowned> found = falseNames.find(written.about());

@@ -3,13 +3,14 @@ package org.answerable.publication;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Collection;
-import java.util.List;
 import org.answerable.casework.NoticeAudience;
 import org.answerable.intake.Intake;
 import org.answerable.intake.Submission;
 import org.answerable.journal.Act;
 
-/** What was decided about a record is news for who said that it was sent in their name by others, and for nobody else. */
+/**
+ * What was decided about a record is news for who said that it was sent in their name by others, and for nobody else.
+ */
 @ApplicationScoped
 class ClaimAudience implements NoticeAudience {
     @Inject

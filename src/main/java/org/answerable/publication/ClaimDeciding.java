@@ -24,9 +24,9 @@ import org.answerable.redaction.Redaction;
 import org.answerable.redaction.Suspicions;
 
 /**
- * What moderators do about a record of which somebody says that it was sent in their name by others: they leave it, they
- * have hidden the name where texts are moderated, or they take it from the public here. Who said it reads under the
- * receipt what was done; who sent the record is told the reason that is given for them, and nothing else.
+ * What moderators do about a record of which somebody says that it was sent in their name by others: they leave it,
+ * they have hidden the name where texts are moderated, or they take it from the public here. Who said it reads under
+ * the receipt what was done; who sent the record is told the reason that is given for them, and nothing else.
  */
 @UseCase
 public class ClaimDeciding {

@@ -84,12 +84,12 @@ public class ClaimPages {
                                     Forms.text(form, "record"),
                                     Forms.text(form, "words"),
                                     Forms.text(form, "reason")));
-                    return Response.seeOther(URI.create(
-                                    "/" + reader.language().tag() + "/desk/claims/" + id + "?done=yes#done"))
+                    return Response.seeOther(
+                                    URI.create("/" + reader.language().tag() + "/desk/claims/" + id + "?done=yes#done"))
                             .build();
                 },
-                refused -> refused.answer(view(
-                        refused.status(), id, Forms.single(form), refused.faults(), refused.problem(), false)));
+                refused -> refused.answer(
+                        view(refused.status(), id, Forms.single(form), refused.faults(), refused.problem(), false)));
     }
 
     private ClaimView view(
@@ -100,9 +100,7 @@ public class ClaimPages {
         List<Choice> offered = new ArrayList<>();
         if (file.claim().of() == Disowned.Of.CAMPAIGN) {
             offered.add(new Choice("", messages.get(reader.language(), "publication.claim.record.none")));
-            file.records().stream()
-                    .map(ClaimedRecord::id)
-                    .forEach(record -> offered.add(new Choice(record, record)));
+            file.records().stream().map(ClaimedRecord::id).forEach(record -> offered.add(new Choice(record, record)));
         }
         return new ClaimView(
                 status,

@@ -20,7 +20,9 @@ import org.answerable.web.Invented;
 import org.answerable.web.Items;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** What moderators read of names that were used falsely: the words of who says so, and what is public. Never who it is. */
+/**
+ * What moderators read of names that were used falsely: the words of who says so, and what is public. Never who it is.
+ */
 @UseCase
 public class ClaimReading {
     /** So many records of a group are offered to choose from. */
@@ -59,7 +61,9 @@ public class ClaimReading {
             String id,
             ClaimState state,
 
-            @Schema(description = "Whether about is a record, or a group of records that say nearly the same", example = "record")
+            @Schema(
+                    description = "Whether about is a record, or a group of records that say nearly the same",
+                    example = "record")
             Disowned.Of of,
 
             @Schema(description = "The id of the public record or group", example = "3n8pq4xw9c3d")
@@ -139,8 +143,7 @@ public class ClaimReading {
         Submission submission = said.message();
         readings.saw("submission:" + code, null, List.of("text"));
         boolean bare = caller.with(Right.READ_SUBMISSIONS).has(Right.READ_HIDDEN_WORDS);
-        return new ClaimFile(
-                item(claim, submission), submission.words(!bare).text(), offered(claim), claim.words());
+        return new ClaimFile(item(claim, submission), submission.words(!bare).text(), offered(claim), claim.words());
     }
 
     private List<ClaimedRecord> offered(NameClaim claim) {

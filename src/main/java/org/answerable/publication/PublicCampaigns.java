@@ -58,9 +58,10 @@ public class PublicCampaigns {
             String sample,
 
             @Schema(
-                    description = "How many of them were sent here one by one, each under a receipt of its own. It is no number "
-                            + "of people: nobody is asked who they are. Null where fewer than three were, "
-                            + "or fewer than three were not",
+                    description =
+                            "How many of them were sent here one by one, each under a receipt of its own. It is no number "
+                                    + "of people: nobody is asked who they are. Null where fewer than three were, "
+                                    + "or fewer than three were not",
                     example = "12")
             Long receipts) {}
 
@@ -84,10 +85,9 @@ public class PublicCampaigns {
 
     /** What offices entered from paper or lists came under no receipt of its writer's. */
     private Long receipts(String code, long count) {
-        long sent = ((Number) em.createNativeQuery(
-                                "select count(*)" + MEMBERS.replace(" where", ", submission s where")
-                                        + " and s.id = r.submission and s.channel <> '" + Submission.Channel.IMPORT.name()
-                                        + "'")
+        long sent = ((Number) em.createNativeQuery("select count(*)" + MEMBERS.replace(" where", ", submission s where")
+                                + " and s.id = r.submission and s.channel <> '" + Submission.Channel.IMPORT.name()
+                                + "'")
                         .setParameter(1, code)
                         .getSingleResult())
                 .longValue();

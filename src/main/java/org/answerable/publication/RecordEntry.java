@@ -202,8 +202,7 @@ class RecordEntry {
     /** What a decision about it rests on. */
     NameClaim.Standing standing() {
         List<Instant> all = changes();
-        return new NameClaim.Standing(
-                code, visible, all.isEmpty() ? null : all.getLast(), !hidden().isEmpty());
+        return new NameClaim.Standing(code, visible, all.isEmpty() ? null : all.getLast(), !hidden().isEmpty());
     }
 
     private List<Instant> changes() {

@@ -30,15 +30,15 @@ class NameClaimIT {
             reader.presses("intake.share.next").looks("share-disowned-2");
             reader.presses("intake.share.next").looks("share-disowned-3");
             reader.presses("intake.share.send").looks("share-disowned-receipt");
-            String receipt =
-                    reader.page.locator("#receipt-code").textContent().strip();
+            String receipt = reader.page.locator("#receipt-code").textContent().strip();
 
             moderator.signsIn("moderator@demo").opens("/desk/moderation").follows("publication.claim.title");
             moderator.looks("claims");
-            moderator.goes(moderator.page.locator("ol.queue a", new com.microsoft.playwright.Page.LocatorOptions()
-                    .setHasText(record)));
+            moderator.goes(moderator.page.locator(
+                    "ol.queue a", new com.microsoft.playwright.Page.LocatorOptions().setHasText(record)));
             moderator.looks("claim");
-            moderator.ticks("publication.claim.state.hidden")
+            moderator
+                    .ticks("publication.claim.state.hidden")
                     .writes("publication.claim.words", "Your name is hidden now.")
                     .presses("publication.claim.decide")
                     .looks("claim-error");

@@ -49,7 +49,8 @@ class NameClaimsIT {
     }
 
     private Reply decide(String id, String outcome, String record, String words, String reason) {
-        JsonObjectBuilder body = Json.createObjectBuilder().add("outcome", outcome).add("words", words);
+        JsonObjectBuilder body =
+                Json.createObjectBuilder().add("outcome", outcome).add("words", words);
         if (record != null) {
             body.add("record", record);
         }
@@ -70,8 +71,8 @@ class NameClaimsIT {
         String name = Story.mark("n");
         Story story = published("I am " + name + " and ICE took my brother.");
         String record = record(story);
-        String words = "I am " + name + ", 608-555-0177. I never wrote that to ICE or the State Patrol. "
-                + Story.mark("w");
+        String words =
+                "I am " + name + ", 608-555-0177. I never wrote that to ICE or the State Patrol. " + Story.mark("w");
         JsonObject taken = Submitted.that(words).disowning(record).acknowledged(stranger);
         assertThat(taken.getJsonArray("tickets")).hasSize(1);
         assertThat(taken.getJsonArray("tickets").getJsonObject(0).getString("agency"))
@@ -100,8 +101,8 @@ class NameClaimsIT {
         assertThat(opened(receipt).getString("status")).isEqualTo("closed");
         String filer = opened(story.receipt).toString();
         assertThat(filer).as("who sent the record").doesNotContain(told, words, receipt, "608-555-0177");
-        JsonObject shown = PublicExits.json(
-                stranger.get("/api/v1/records/" + record).body());
+        JsonObject shown =
+                PublicExits.json(stranger.get("/api/v1/records/" + record).body());
         assertThat(shown.getString("text")).doesNotContain(name);
         assertThat(shown.getJsonArray("history").toString()).contains("The words shown here changed.");
         assertThat(stranger.get("/en/records/" + record).body())
@@ -127,7 +128,8 @@ class NameClaimsIT {
         Reply tells = decide(said, "removed", null, "It is gone.", "We heard from " + name + ".");
         assertThat(tells.status()).as(tells.body()).isEqualTo(422);
         assertThat(tells.body()).contains("/reason");
-        assertThat(decide(said, "removed", null, "It is gone.", "Call 608-555-0133.").status())
+        assertThat(decide(said, "removed", null, "It is gone.", "Call 608-555-0133.")
+                        .status())
                 .isEqualTo(422);
         assertThat(stranger.get("/api/v1/records/" + record).status()).isEqualTo(200);
         String reason = "We could not find out who sent this " + Story.mark("r") + ".";
@@ -156,7 +158,8 @@ class NameClaimsIT {
             assertThat(refused.status()).isEqualTo(422);
             assertThat(refused.body()).isEqualTo(none.body());
         }
-        JsonObject right = Submitted.that("I am " + name + ". Not I.").disowning(record).acknowledged(stranger);
+        JsonObject right =
+                Submitted.that("I am " + name + ". Not I.").disowning(record).acknowledged(stranger);
         JsonObject wrong = Submitted.that("I am " + Story.mark("x") + ". Not I.")
                 .disowning(record)
                 .acknowledged(stranger);
@@ -170,14 +173,22 @@ class NameClaimsIT {
     @Test
     void what_is_said_is_never_public_and_no_agency_is_asked() {
         String record = record(published("They searched my car, " + Story.mark("p") + "."));
-        assertThat(Submitted.that("Not I.").disowning(record).allowingPublication().by(stranger).body())
+        assertThat(Submitted.that("Not I.")
+                        .disowning(record)
+                        .allowingPublication()
+                        .by(stranger)
+                        .body())
                 .contains("/publish");
-        assertThat(Submitted.that("Not I.").disowning(record).to("ice").by(stranger).body())
+        assertThat(Submitted.that("Not I.")
+                        .disowning(record)
+                        .to("ice")
+                        .by(stranger)
+                        .body())
                 .contains("/agencies");
         assertThat(stranger.json(
                                 "/api/v1/submissions",
-                                "{\"kind\":\"comment\",\"text\":\"Not I.\",\"about\":{\"kind\":\"page\",\"id\":\"" + record
-                                        + "\"}}")
+                                "{\"kind\":\"comment\",\"text\":\"Not I.\",\"about\":{\"kind\":\"page\",\"id\":\""
+                                        + record + "\"}}")
                         .body())
                 .contains("/about/kind");
         String receipt = Submitted.that("Not I.").disowning(record).receipt(stranger);
@@ -203,8 +214,7 @@ class NameClaimsIT {
             records.add(record(published(name + letter)));
         }
         eventually("they are one group")
-                .untilAsserted(() -> assertThat(
-                                record(records.getFirst()).isNull("campaign"))
+                .untilAsserted(() -> assertThat(record(records.getFirst()).isNull("campaign"))
                         .isFalse());
         JsonObject campaign = record(records.getFirst()).getJsonObject("campaign");
         eventually("all three are")
@@ -218,11 +228,14 @@ class NameClaimsIT {
         assertThat(stranger.get("/en/campaigns/" + group).body())
                 .contains("3 of them were sent here one by one")
                 .contains("/en/share?about=in-my-name&amp;page=/campaigns/" + group);
-        Submitted.that("One of these is in my name, not by me.").disowning(group).receipt(stranger);
+        Submitted.that("One of these is in my name, not by me.")
+                .disowning(group)
+                .receipt(stranger);
         String said = said(group);
         JsonObject file = PublicExits.json(moderator.get(DESK + "/" + said).body());
         assertThat(file.getJsonArray("records")).hasSize(3);
-        assertThat(decide(said, "removed", null, "It is gone.", "It was not yours.").status())
+        assertThat(decide(said, "removed", null, "It is gone.", "It was not yours.")
+                        .status())
                 .as("which one is not said")
                 .isEqualTo(422);
         Reply decided = decide(said, "removed", records.get(1), "It is gone.", "It was not yours.");
@@ -257,7 +270,10 @@ class NameClaimsIT {
         assertThat(page.body()).contains("Paso 1 de 3");
         page = PostedForm.of(PostedForm.of(page, "share").press(visitor, "next"), "share")
                 .press(visitor, "next");
-        assertThat(page.body()).contains("Paso 3 de 3").contains("value=\"send\"").doesNotContain("change.about");
+        assertThat(page.body())
+                .contains("Paso 3 de 3")
+                .contains("value=\"send\"")
+                .doesNotContain("change.about");
         Reply given = PostedForm.of(page, "share").press(visitor, "send");
         assertThat(given.status()).as(given.body()).isEqualTo(200);
         assertThat(given.body()).contains("receipt-code");

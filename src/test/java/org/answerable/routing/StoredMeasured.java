@@ -20,8 +20,8 @@ import org.answerable.routing.RuleBook.Edition;
 /**
  * How long ten thousand stored queries take against one new text. They are routing rules, made of what the delivered
  * ones say in their languages: every second is one of their phrases with a county or a topic beside it, as many people
- * wait for the same words in different places; the others are words of two of their phrases, side by side. The texts are
- * the demonstration's stories, which hold such words, and those that are given, which hardly do.
+ * wait for the same words in different places; the others are words of two of their phrases, side by side. The texts
+ * are the demonstration's stories, which hold such words, and those that are given, which hardly do.
  */
 public final class StoredMeasured {
     private static final int QUERIES = 10_000;
@@ -109,8 +109,8 @@ public final class StoredMeasured {
             for (int i = 0; i < texts.size(); i++) {
                 long workedBefore = processor.getCurrentThreadCpuTime();
                 long from = System.nanoTime();
-                Routing.Decision decision = Routing.decide(
-                        texts.get(i), edition, nobody, slug -> Optional.of(agency(slug)));
+                Routing.Decision decision =
+                        Routing.decide(texts.get(i), edition, nobody, slug -> Optional.of(agency(slug)));
                 took[i] = (System.nanoTime() - from) / 1e6;
                 worked[i] = (processor.getCurrentThreadCpuTime() - workedBefore) / 1e6;
                 met[i] = decision.assignments().getFirst().because().size();
@@ -150,14 +150,17 @@ public final class StoredMeasured {
     private static List<RuleWanted> stored(
             List<Phrase> phrases, List<String> counties, List<String> topics, Random random) {
         Map<String, List<Phrase>> byLanguage = new LinkedHashMap<>();
-        phrases.forEach(phrase ->
-                byLanguage.computeIfAbsent(phrase.language(), l -> new ArrayList<>()).add(phrase));
+        phrases.forEach(phrase -> byLanguage
+                .computeIfAbsent(phrase.language(), l -> new ArrayList<>())
+                .add(phrase));
         List<RuleWanted> stored = new ArrayList<>();
         for (int i = 0; i < QUERIES; i++) {
             Phrase one = phrases.get(random.nextInt(phrases.size()));
             boolean alone = i % 2 == 0;
             List<Phrase> same = byLanguage.get(one.language());
-            String words = alone ? one.words() : beside(one.words(), same.get(random.nextInt(same.size())).words());
+            String words = alone
+                    ? one.words()
+                    : beside(one.words(), same.get(random.nextInt(same.size())).words());
             boolean placed = random.nextBoolean();
             stored.add(new RuleWanted(
                     "stored-" + i,
