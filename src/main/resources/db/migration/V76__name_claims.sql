@@ -1,4 +1,5 @@
--- What is public of which a message says that it was sent in its writer's name by somebody else: record:<id> or campaign:<id>. Null of everything else.
+-- What is public and was, as a message says, sent in its writer's name by somebody else: record:<id> or campaign:<id>.
+-- Null of everything else.
 alter table submission add column about varchar(60);
 create sequence name_claim_seq start with 50 increment by 50;
 -- What moderators have to decide of it, and did: open, kept, hidden, removed; about which record; what the writer of the message is told.

@@ -319,8 +319,11 @@ public class Routing {
     /** The reasons for which a rule holds; none where it does not. */
     private static List<Reason> holds(
             Compiled rule, Asked asked, Set<String> topics, Map<String, Map<String, String>> phrases) {
-        List<Reason> because = new ArrayList<>();
         var conditions = rule.conditions();
+        if (!conditions.words().isEmpty() && !phrases.containsKey(rule.name())) {
+            return List.of(); // Of thousands of rules the words of few stand in a text; the rest need not be looked at.
+        }
+        List<Reason> because = new ArrayList<>();
         if (!conditions.topics().isEmpty()) {
             List<String> met =
                     conditions.topics().stream().filter(topics::contains).toList();
