@@ -69,6 +69,7 @@ class AccessiblePagesIT {
         try (Person moderator = new Person(stage, inspection, language, true, false)) {
             moderator.signsIn("moderator@demo").looks("desk-moderator");
             moderator.opens("/desk/moderation?state=all").looks("moderation-queue");
+            moderator.opens("/desk/claims?state=all").looks("claims");
             moderator.opens("/desk/moderation?state=published");
             moderator.goes(moderator.page.locator("ol.queue a").first());
             moderator

@@ -119,6 +119,13 @@ class PageRightsIT {
                             post("/desk/moderation/{}/preview", Right.MODERATE, EMPTY, 404),
                             post("/desk/moderation/{}/publish", Right.MODERATE, EMPTY, 404),
                             post("/desk/moderation/{}/withhold", Right.MODERATE, REASON, 404),
+                            get("/desk/claims", Right.READ_SUBMISSIONS, 200),
+                            get("/desk/claims/{}", Right.READ_SUBMISSIONS, 404),
+                            post(
+                                    "/desk/claims/{}/decide",
+                                    Right.MODERATE,
+                                    Map.of("outcome", "kept", "words", "x"),
+                                    404),
                             get("/desk/sealed", Right.READ_SEALED, 200),
                             get("/desk/sealed/{}", Right.READ_SEALED, 404),
                             get("/desk/sealed/{}/<ask>", Right.READ_SEALED, 404)),
