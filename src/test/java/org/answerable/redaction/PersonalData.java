@@ -23,12 +23,12 @@ public final class PersonalData {
     /** The half that the finder was built by, and the half whose misses nobody looked at meanwhile. */
     public static final List<String> HALVES = List.of("dev", "blind");
 
-    private static final Pattern MARK = Pattern.compile("\\[\\[([a-z-]+):(.*?)\\]\\]", Pattern.DOTALL);
+    private static final Pattern MARK = Pattern.compile("\\[\\[([a-z-]+)(?:\\.([a-z-]+))?:(.*?)\\]\\]", Pattern.DOTALL);
 
     private PersonalData() {}
 
-    /** A part that should be found, in code points. */
-    record Label(int start, int end, String kind) {}
+    /** A part that should be found, in code points; {@code form} is its form within its kind, or {@code null}. */
+    record Label(int start, int end, String kind, String form) {}
 
     /** A text with its parts; with none it is clean. */
     record Sentence(String language, String text, List<Label> labels) {}
@@ -61,7 +61,12 @@ public final class PersonalData {
 
     /** What was measured on one half. */
     public record Measured(
-            Map<String, Figures> kinds, Map<String, Figures> languages, Figures all, int clean, int cleanMarked) {}
+            Map<String, Figures> kinds,
+            Map<String, Figures> forms,
+            Map<String, Figures> languages,
+            Figures all,
+            int clean,
+            int cleanMarked) {}
 
     static List<Sentence> sentences(String half) {
         try (InputStream in = PersonalData.class.getResourceAsStream("/publication/personal-" + half + ".txt")) {
@@ -88,8 +93,9 @@ public final class PersonalData {
         while (matcher.find()) {
             text.append(written, at, matcher.start());
             int start = text.codePointCount(0, text.length());
-            text.append(matcher.group(2));
-            labels.add(new Label(start, text.codePointCount(0, text.length()), matcher.group(1)));
+            text.append(matcher.group(3));
+            labels.add(
+                    new Label(start, text.codePointCount(0, text.length()), matcher.group(1), matcher.group(2)));
             at = matcher.end();
         }
         text.append(written.substring(at));
@@ -100,6 +106,7 @@ public final class PersonalData {
     public static Measured measure(String half, PrintStream told) {
         Suspicions suspicions = new Suspicions();
         Map<String, Figures> kinds = new TreeMap<>();
+        Map<String, Figures> forms = new TreeMap<>();
         Map<String, Figures> languages = new TreeMap<>();
         int clean = 0;
         int cleanMarked = 0;
@@ -113,6 +120,9 @@ public final class PersonalData {
                                 && s.start() <= label.start()
                                 && s.end() >= label.end());
                 add(kinds, languages, label.kind(), sentence.language(), new Figures(whole ? 1 : 0, 1, 0, 0));
+                if (label.form() != null) {
+                    forms.merge(label.form(), new Figures(whole ? 1 : 0, 1, 0, 0), Figures::plus);
+                }
                 if (!whole && told != null) {
                     told.println("missed " + label.kind() + " ["
                             + Texts.slice(sentence.text(), label.start(), label.end()) + "] " + shown(sentence, found));
@@ -121,6 +131,10 @@ public final class PersonalData {
             for (Suspicion part : found) {
                 boolean right = 2 * labelled.get(part.start(), part.end()).cardinality() >= part.end() - part.start();
                 add(kinds, languages, part.kind().tag(), sentence.language(), new Figures(0, 0, right ? 1 : 0, 1));
+                String form = part.why().substring(part.why().lastIndexOf('.') + 1);
+                if (!form.equals(part.kind().tag())) {
+                    forms.merge(form, new Figures(0, 0, right ? 1 : 0, 1), Figures::plus);
+                }
                 if (!right && told != null) {
                     told.println("beside " + part.kind().tag() + " ["
                             + Texts.slice(sentence.text(), part.start(), part.end()) + "] " + shown(sentence, found));
@@ -132,7 +146,7 @@ public final class PersonalData {
             }
         }
         return new Measured(
-                kinds, languages, kinds.values().stream().reduce(Figures.NONE, Figures::plus), clean, cleanMarked);
+                kinds, forms, languages, kinds.values().stream().reduce(Figures.NONE, Figures::plus), clean, cleanMarked);
     }
 
     private static String shown(Sentence sentence, List<Suspicion> found) {
@@ -150,7 +164,7 @@ public final class PersonalData {
         languages.merge(language, figures, Figures::plus);
     }
 
-    /** One row a kind and a language: what was found of how many, with Wilson's interval of 95 %. */
+    /** One row a kind, a form of one and a language: what was found of how many, with Wilson's interval of 95 %. */
     public static void print(String half, Measured measured, PrintStream out) {
         out.printf(
                 Locale.ROOT,
@@ -160,6 +174,7 @@ public final class PersonalData {
                 "found of what is marked (recall)",
                 "right of what was marked (precision)");
         measured.kinds().forEach((kind, figures) -> row(out, kind, figures));
+        measured.forms().forEach((form, figures) -> row(out, "- " + form, figures));
         measured.languages().forEach((language, figures) -> row(out, language, figures));
         row(out, "all", measured.all());
         out.printf(Locale.ROOT, "  clean sentences with a mark: %d of %d%n", measured.cleanMarked(), measured.clean());
