@@ -27,6 +27,7 @@ final class Cues {
         PLATE,
         BIRTH,
         ID,
+        CASE,
         ACCOUNT,
         ADDRESS,
         HERE,
