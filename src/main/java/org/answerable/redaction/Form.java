@@ -8,6 +8,14 @@ import org.answerable.language.Barred.Kind;
  * ({@code publication.suspected.}tag). The public is told the kind alone.
  */
 enum Form {
+    /** After a form of address, an office or a trade. */
+    TITLED(Kind.NAME),
+    /** After a word for somebody near. */
+    KIN(Kind.NAME),
+    /** Beneath a letter. */
+    SIGNED(Kind.NAME),
+    /** As names of people are formed, with no word before it that says so. */
+    PERSON(Kind.NAME),
     SSN(Kind.ID_NUMBER),
     A_NUMBER(Kind.ID_NUMBER),
     RECEIPT(Kind.ID_NUMBER),

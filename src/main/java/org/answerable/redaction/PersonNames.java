@@ -246,6 +246,8 @@ final class PersonNames {
 
     private final FoundParts parts;
     private final String text;
+    /** What the names that are found now are known by; {@code null} where words announce them. */
+    private Form form;
 
     PersonNames(FoundParts parts) {
         this.parts = parts;
@@ -256,8 +258,26 @@ final class PersonNames {
         return Set.copyOf(new HashSet<>(Arrays.asList(list.split(" +"))));
     }
 
+    private void name(int start, int end, int rank) {
+        if (form == null) {
+            parts.add(start, end, Kind.NAME, rank);
+        } else {
+            parts.add(start, end, form, rank);
+        }
+    }
+
+    private static Form form(Cues.Kind kind) {
+        return switch (kind) {
+            case SIGN -> Form.SIGNED;
+            case TITLE, ROLE -> Form.TITLED;
+            case KIN -> Form.KIN;
+            default -> null;
+        };
+    }
+
     /** Without a cue. */
     void find() {
+        form = Form.PERSON;
         boolean cyrillic = false;
         boolean han = false;
         boolean burmese = false;
@@ -274,14 +294,18 @@ final class PersonNames {
             each(PATRONYMIC, (start, end) -> capitals(start, end, 2, 7));
         }
         if (han) {
+            form = Form.TITLED;
             titled();
+            form = Form.PERSON;
             if (text.indexOf('·') >= 0) {
-                each(HAN_FOREIGN, (start, end) -> parts.add(start, end, Kind.NAME, 7));
+                each(HAN_FOREIGN, (start, end) -> name(start, end, 7));
             }
         }
         if (burmese) {
+            form = Form.TITLED;
             addressed();
         }
+        form = Form.SIGNED;
         signature();
     }
 
@@ -298,6 +322,7 @@ final class PersonNames {
         if (from >= text.length()) {
             return;
         }
+        form = form(cue.kind());
         boolean own = cue.kind() == Cues.Kind.OWN_NAME;
         boolean named = own || cue.kind() == Cues.Kind.NAME;
         int rank = named ? 7 : 8;
@@ -345,7 +370,7 @@ final class PersonNames {
                 for (int i = 1; i < words.length && !NO_LOWER_NAMES.contains(words[i].toLowerCase(Locale.ROOT)); i++) {
                     end += 1 + words[i].length();
                 }
-                parts.add(at, end, Kind.NAME, rank);
+                name(at, end, rank);
             }
         }
     }
@@ -354,7 +379,7 @@ final class PersonNames {
     private void capitals(int start, int end, int least, int rank) {
         String all = text.substring(start, end);
         if (rank == 7 && all.indexOf(' ') > 0 && all.equals(all.toUpperCase(Locale.ROOT))) {
-            parts.add(start, end, Kind.NAME, rank); // Somebody writes in capitals: short words are no acronyms.
+            name(start, end, rank); // Somebody writes in capitals: short words are no acronyms.
             return;
         }
         int from = start;
@@ -392,7 +417,7 @@ final class PersonNames {
                 return;
             }
         }
-        parts.add(from, to, Kind.NAME, rank);
+        name(from, to, rank);
     }
 
     private static boolean isNoName(String word) {
@@ -440,7 +465,7 @@ final class PersonNames {
             if (to - from <= 4
                     && SURNAMES.indexOf(first) >= 0
                     && text.substring(from, to).chars().allMatch(c -> UnicodeScript.of(c) == UnicodeScript.HAN)) {
-                parts.add(from, to, Kind.NAME, 8);
+                name(from, to, 8);
             }
         } else if (script == UnicodeScript.ARABIC) {
             String[] words = text.substring(from, to).split(" ");
@@ -449,7 +474,7 @@ final class PersonNames {
                     && Arrays.stream(words).noneMatch(NO_ARABIC::contains)
                     && (GIVEN.contains(words[0])
                             || text.substring(from, to).matches("[\\p{InArabic} ]+") && isThanks(start))) {
-                parts.add(from, to, Kind.NAME, 8);
+                name(from, to, 8);
             }
         } else if (script == UnicodeScript.MYANMAR) {
             for (String honorific : HONORIFICS) {
@@ -458,7 +483,7 @@ final class PersonNames {
                         && to - from > honorific.length()
                         && to - from < 30
                         && NO_BURMESE.stream().noneMatch(no -> text.startsWith(no, start))) {
-                    parts.add(from, to, Kind.NAME, 8);
+                    name(from, to, 8);
                     return;
                 }
             }
@@ -467,7 +492,7 @@ final class PersonNames {
             if (name.matches() && Arrays.stream(name.group().split(" ")).noneMatch(PersonNames::isNoName)) {
                 int words = name.group().split(" ").length;
                 if (words > 1 && words < 5 || isThanks(start)) {
-                    parts.add(from, to, Kind.NAME, 8);
+                    name(from, to, 8);
                 }
             }
         }
@@ -498,7 +523,7 @@ final class PersonNames {
                     && text.substring(start + 1, start + name)
                             .chars()
                             .allMatch(c -> NO_GIVEN.indexOf(c) < 0 && "中校学小大级地公区县市州本副老新".indexOf(c) < 0)) {
-                parts.add(start, end, Kind.NAME, 8);
+                name(start, end, 8);
             }
         });
     }
@@ -529,7 +554,7 @@ final class PersonNames {
                 return;
             }
         }
-        parts.add(at, end, Kind.NAME, said ? 7 : 8);
+        name(at, end, said ? 7 : 8);
     }
 
     private void arabic(Cues.Found cue, int from, int at) {
@@ -546,7 +571,7 @@ final class PersonNames {
                     .region(from, Math.min(text.length(), from + 70))
                     .useTransparentBounds(true);
             if (am.lookingAt() && GIVEN.contains(am.group(1).strip().split(" ")[0])) {
-                parts.add(am.start(1), am.end(1), Kind.NAME, 8);
+                name(am.start(1), am.end(1), 8);
             }
             return;
         }
@@ -590,7 +615,7 @@ final class PersonNames {
             while (end > at && !Character.isLetter(text.charAt(end - 1))) {
                 end--;
             }
-            parts.add(at, end, Kind.NAME, kind == Cues.Kind.OWN_NAME || kind == Cues.Kind.NAME ? 7 : 8);
+            name(at, end, kind == Cues.Kind.OWN_NAME || kind == Cues.Kind.NAME ? 7 : 8);
         }
     }
 
@@ -657,7 +682,7 @@ final class PersonNames {
                                     || SUBJECT.matcher(text)
                                             .region(end, text.length())
                                             .lookingAt())) {
-                        parts.add(at, end, Kind.NAME, 8);
+                        name(at, end, 8);
                     }
                 }
             }
@@ -683,7 +708,7 @@ final class PersonNames {
                 if (to > from
                         && HONORIFICS.stream().anyMatch(h -> text.startsWith(h, begin))
                         && NO_BURMESE.stream().noneMatch(no -> text.startsWith(no, begin))) {
-                    parts.add(from, to, Kind.NAME, 8);
+                    name(from, to, 8);
                 }
             }
         }
@@ -736,7 +761,7 @@ final class PersonNames {
         if (said) {
             int end = burmeseName(at, honorific == null ? "" : honorific, true);
             if (end > at) {
-                parts.add(at, end, Kind.NAME, 7);
+                name(at, end, 7);
             }
         } else if (kind == Cues.Kind.SELF) {
             int begin = at;
@@ -747,12 +772,12 @@ final class PersonNames {
                             || text.startsWith("ဖြစ်", skip(end))
                             || text.startsWith("လို့", skip(end)));
             if (told && NO_SELF.stream().noneMatch(no -> text.startsWith(no, begin))) {
-                parts.add(at, end, Kind.NAME, 8);
+                name(at, end, 8);
             }
         } else if (honorific != null && (apart || STRONG.contains(honorific))) {
             int end = burmeseName(at, honorific, false);
             if (end > at) {
-                parts.add(at, end, Kind.NAME, 8);
+                name(at, end, 8);
             }
         }
     }
