@@ -34,7 +34,7 @@ public final class PersonalData {
     record Sentence(String language, String text, List<Label> labels) {}
 
     /**
-     * Of one kind or language.
+     * Of one kind, form, language, or kind in a language.
      *
      * @param found labels that a part of their kind covers whole
      * @param labels all labels
@@ -64,6 +64,7 @@ public final class PersonalData {
             Map<String, Figures> kinds,
             Map<String, Figures> forms,
             Map<String, Figures> languages,
+            Map<String, Map<String, Figures>> kindsByLanguage,
             Figures all,
             int clean,
             int cleanMarked) {}
@@ -108,6 +109,7 @@ public final class PersonalData {
         Map<String, Figures> kinds = new TreeMap<>();
         Map<String, Figures> forms = new TreeMap<>();
         Map<String, Figures> languages = new TreeMap<>();
+        Map<String, Map<String, Figures>> both = new TreeMap<>();
         int clean = 0;
         int cleanMarked = 0;
         for (Sentence sentence : sentences(half)) {
@@ -119,7 +121,7 @@ public final class PersonalData {
                         .anyMatch(s -> s.kind().tag().equals(label.kind())
                                 && s.start() <= label.start()
                                 && s.end() >= label.end());
-                add(kinds, languages, label.kind(), sentence.language(), new Figures(whole ? 1 : 0, 1, 0, 0));
+                add(kinds, languages, both, label.kind(), sentence.language(), new Figures(whole ? 1 : 0, 1, 0, 0));
                 if (label.form() != null) {
                     forms.merge(label.form(), new Figures(whole ? 1 : 0, 1, 0, 0), Figures::plus);
                 }
@@ -130,7 +132,7 @@ public final class PersonalData {
             }
             for (Suspicion part : found) {
                 boolean right = 2 * labelled.get(part.start(), part.end()).cardinality() >= part.end() - part.start();
-                add(kinds, languages, part.kind().tag(), sentence.language(), new Figures(0, 0, right ? 1 : 0, 1));
+                add(kinds, languages, both, part.kind().tag(), sentence.language(), new Figures(0, 0, right ? 1 : 0, 1));
                 String form = part.why().substring(part.why().lastIndexOf('.') + 1);
                 if (!form.equals(part.kind().tag())) {
                     forms.merge(form, new Figures(0, 0, right ? 1 : 0, 1), Figures::plus);
@@ -146,7 +148,7 @@ public final class PersonalData {
             }
         }
         return new Measured(
-                kinds, forms, languages, kinds.values().stream().reduce(Figures.NONE, Figures::plus), clean, cleanMarked);
+                kinds, forms, languages, both, kinds.values().stream().reduce(Figures.NONE, Figures::plus), clean, cleanMarked);
     }
 
     private static String shown(Sentence sentence, List<Suspicion> found) {
@@ -159,8 +161,14 @@ public final class PersonalData {
     }
 
     private static void add(
-            Map<String, Figures> kinds, Map<String, Figures> languages, String kind, String language, Figures figures) {
+            Map<String, Figures> kinds,
+            Map<String, Figures> languages,
+            Map<String, Map<String, Figures>> both,
+            String kind,
+            String language,
+            Figures figures) {
         kinds.merge(kind, figures, Figures::plus);
+        both.computeIfAbsent(kind, k -> new TreeMap<>()).merge(language, figures, Figures::plus);
         languages.merge(language, figures, Figures::plus);
     }
 
@@ -176,8 +184,37 @@ public final class PersonalData {
         measured.kinds().forEach((kind, figures) -> row(out, kind, figures));
         measured.forms().forEach((form, figures) -> row(out, "- " + form, figures));
         measured.languages().forEach((language, figures) -> row(out, language, figures));
+        row(out, "structured", structured(measured));
         row(out, "all", measured.all());
+        table(measured, out);
         out.printf(Locale.ROOT, "  clean sentences with a mark: %d of %d%n", measured.cleanMarked(), measured.clean());
+    }
+
+    /** All kinds but names, whose forms say little. */
+    static Figures structured(Measured measured) {
+        return measured.kinds().entrySet().stream()
+                .filter(e -> !e.getKey().equals("name"))
+                .map(Map.Entry::getValue)
+                .reduce(Figures.NONE, Figures::plus);
+    }
+
+    /** Each kind in each language, bare numbers: found of labels, right of marked. Most cells rest on two to five cases. */
+    private static void table(Measured measured, PrintStream out) {
+        out.println("  found/labels right/marked, by kind and language:");
+        out.printf(Locale.ROOT, "  %-12s", "");
+        measured.languages().keySet().forEach(language -> out.printf(Locale.ROOT, " %-12s", language));
+        out.println();
+        measured.kindsByLanguage().forEach((kind, cells) -> {
+            out.printf(Locale.ROOT, "  %-12s", kind);
+            measured.languages().keySet().forEach(language -> {
+                Figures cell = cells.getOrDefault(language, Figures.NONE);
+                out.printf(
+                        Locale.ROOT,
+                        " %-12s",
+                        cell.found() + "/" + cell.labels() + " " + cell.right() + "/" + cell.marked());
+            });
+            out.println();
+        });
     }
 
     /** How much is marked in texts that nobody labelled: most of it names of people in the news, which are names. */
