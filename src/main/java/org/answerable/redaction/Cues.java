@@ -23,6 +23,7 @@ final class Cues {
         TITLE,
         ROLE,
         KIN,
+        TAKEN,
         PHONE,
         PLATE,
         BIRTH,

@@ -64,7 +64,7 @@ public class Suspicions {
                 break;
             }
             switch (cue.kind()) {
-                case OWN_NAME, NAME, SELF, SIGN, TITLE, ROLE, KIN -> names.after(cue);
+                case OWN_NAME, NAME, SELF, SIGN, TITLE, ROLE, KIN, TAKEN -> names.after(cue);
                 case HERE -> places.here(cue, forms);
                 default -> forms.after(cue);
             }
