@@ -50,6 +50,9 @@ final class PersonNames {
     private static final Pattern COLON = Pattern.compile("[\\p{L}\\p{M} ]{0,28}:[ \\n]?");
 
     private static final Set<String> COPULA = Set.of("is", "was", "waa", "es", "era", "ni", "là", "yog");
+    /** "The doctor of the Australian clinic": an adjective before its noun. */
+    private static final Pattern ADJECTIVE = Pattern.compile("\\p{Lu}\\p{L}+(?:ской|ского|ської|ського) \\p{Ll}");
+
     private static final Pattern DEMONYM =
             Pattern.compile("(?iu).*(?:[^i]an|ian|ish|ese|ano|ana|ense|eño|eña|ić|ец|нец|нка|янин|кий|ька|ський|ська)");
 
@@ -77,7 +80,7 @@ final class PersonNames {
                     + "nobody catholic muslim christian jewish black white native puerto sincerely thanks thank "
                     + "best regards спасибо здравствуйте привет дякую вітаю уважением повагою россии россия "
                     + "украины україни округа округу штата штату mungu afisa polisi bwana bibi msimamizi mkuu "
-                    + "seneta pwm txiav hauv индии китая сша chúa kính cảm xin chào");
+                    + "seneta университета університету університета pwm txiav hauv индии китая сша chúa kính cảm xin chào");
 
     private static final Set<String> NO_LOWER_NAMES = words(
             "not important the a an on in is no none your private secret spelled wrong still being known mexican foreign hmong somali "
@@ -124,14 +127,14 @@ final class PersonNames {
                     + "park parkway plaza square school elementary middle high clinic hospital center centre county library hall "
                     + "church temple mosque parish cathedral airport university college bridge building falls river creek island "
                     + "beach hills heights valley village township farm farms foods market store inc inc. llc co co. corp company "
-                    + "bank hotel act law bill day award foundation institute museum theater stadium station terminal "
-                    + "святого святой святої святий улица улице вулиця вулиці парк парка парку імені имени день");
+                    + "bank hotel airways airlines act law bill day award foundation institute museum theater stadium station terminal "
+                    + "святого святой святої святий улица улице вулиця вулиці парк парка парку імені имени день hnub thawj ceev xwm haws bình університет університету університеті");
     /** Given names in Arabic letters that are words of every day as well. */
     private static final Set<String> DAILY = words(Plain.of(
             "حسن جمال كريم جميل عمر سعيد نور فرح حياة أمل أمير عادل صالح كامل ناجي نادر ماهر رشيد عزيز شريف حكمت عماد علاء "
                     + "ضياء وفاء هدى منى دعاء إيمان بشرى دنيا أحلام سناء صفاء ماجد قاسم سيف فهد ليث بدر علي سالم سليم شادي حامد "
                     + "حبيب خضر عباس جابر سلطان شیر گل میر شاه جان نبی ظاهر طاهر شفیق رحمت عزت حنا هاني فريد فرید وحید حمید عبد "
-                    + "ضیا غلام سید شریف جمیل کریم عزیز هما مینا امید فرشته"));
+                    + "ضیا غلام سید شریف جمیل کریم عزیز هما مینا امید فرشته باسم أسماء أميرة تيسير وحيدة توفيق إلهام تغريد زیاد"));
     /** Endings that in Dari only names of families have. */
     private static final Pattern DARI_FAMILY =
             Pattern.compile(Plain.of("[\\p{InArabic}]{2,}(?:زی|زاده|پور|نژاد|خیل|وال|منش|گر)"));
@@ -518,6 +521,9 @@ final class PersonNames {
                         && DEMONYM.matcher(words[0]).matches()) {
             return;
         }
+        if (words.length == 1 && ADJECTIVE.matcher(text).region(from, text.length()).lookingAt()) {
+            return;
+        }
         if (words.length == 1 && to + 1 < text.length() && text.charAt(to) == ' ') {
             int next = text.indexOf(' ', to + 1);
             if (NO_PLACE.contains(
@@ -535,7 +541,7 @@ final class PersonNames {
                 || lower.endsWith("'s") && NO_NAMES.contains(lower.substring(0, lower.length() - 2))
                 || !word.endsWith(".")
                         && bare.length() > 1
-                        && bare.length() <= 4
+                        && bare.length() <= 5
                         && bare.equals(bare.toUpperCase(Locale.ROOT))
                         && !bare.equals(lower);
     }
@@ -830,6 +836,7 @@ final class PersonNames {
                                 && !word.startsWith("ل")
                                 && !ARABIC_VERB.matcher(word).matches()
                                 && isForeign(word);
+            case TAKEN -> given && !DAILY.contains(word);
             default -> given;
         };
     }
