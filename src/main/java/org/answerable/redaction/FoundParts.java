@@ -123,8 +123,7 @@ final class FoundParts {
             }
             points += given.codePointCount(at, start);
             int length = given.codePointCount(start, end);
-            result.add(
-                    new Suspicion(points, points + length, part.kind(), "publication.suspected." + part.form()));
+            result.add(new Suspicion(points, points + length, part.kind(), "publication.suspected." + part.form()));
             points += length;
             at = end;
         }

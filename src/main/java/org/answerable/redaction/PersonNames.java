@@ -130,14 +130,15 @@ final class PersonNames {
                     + "bank hotel airways airlines act law bill day award foundation institute museum theater stadium station terminal "
                     + "святого святой святої святий улица улице вулиця вулиці парк парка парку імені имени день hnub thawj ceev xwm haws bình університет університету університеті");
     /** Given names in Arabic letters that are words of every day as well. */
-    private static final Set<String> DAILY = words(Plain.of(
-            "حسن جمال كريم جميل عمر سعيد نور فرح حياة أمل أمير عادل صالح كامل ناجي نادر ماهر رشيد عزيز شريف حكمت عماد علاء "
-                    + "ضياء وفاء هدى منى دعاء إيمان بشرى دنيا أحلام سناء صفاء ماجد قاسم سيف فهد ليث بدر علي سالم سليم شادي حامد "
-                    + "حبيب خضر عباس جابر سلطان شیر گل میر شاه جان نبی ظاهر طاهر شفیق رحمت عزت حنا هاني فريد فرید وحید حمید عبد "
-                    + "ضیا غلام سید شریف جمیل کریم عزیز هما مینا امید فرشته باسم أسماء أميرة تيسير وحيدة توفيق إلهام تغريد زیاد"));
+    private static final Set<String> DAILY = words(
+            Plain.of(
+                    "حسن جمال كريم جميل عمر سعيد نور فرح حياة أمل أمير عادل صالح كامل ناجي نادر ماهر رشيد عزيز شريف حكمت عماد علاء "
+                            + "ضياء وفاء هدى منى دعاء إيمان بشرى دنيا أحلام سناء صفاء ماجد قاسم سيف فهد ليث بدر علي سالم سليم شادي حامد "
+                            + "حبيب خضر عباس جابر سلطان شیر گل میر شاه جان نبی ظاهر طاهر شفیق رحمت عزت حنا هاني فريد فرید وحید حمید عبد "
+                            + "ضیا غلام سید شریف جمیل کریم عزیز هما مینا امید فرشته باسم أسماء أميرة تيسير وحيدة توفيق إلهام تغريد زیاد"));
     /** Endings that in Dari only names of families have. */
     private static final Pattern DARI_FAMILY =
-            Pattern.compile(Plain.of("[\\p{InArabic}]{2,}(?:زی|زاده|پور|نژاد|خیل|وال|منش|گر)"));
+            Pattern.compile(Plain.of("[\\p{InArabic}]{2,}(?:زی|زاده|پور|نژاد|خیل|وال|منش|نیا)"));
     /**
      * Words in Arabic letters that are no name: prepositions, verbs that a sentence goes on with, what people are
      * besides their name.
@@ -174,10 +175,12 @@ final class PersonNames {
             Pattern.compile(Plain.of("[\\p{InArabic}]{2,}(?:ی|زاده|پور|یان|نژاد|الله|زی|خیل|وال|یار|فر)"));
 
     private static final Pattern ARABIC_WORDS = Pattern.compile("(?<![\\p{InArabic}])[\\p{InArabic}]{2,20}+");
-    private static final List<String> ENDINGS = Stream.of("جان", "خان", "آغا", "شاه", "الله", "علی", "گل", "الدین", "الدين")
+    private static final List<String> ENDINGS = Stream.of(
+                    "جان", "خان", "آغا", "شاه", "الله", "علی", "گل", "الدین", "الدين")
             .map(Plain::of)
             .toList();
-    private static final List<String> BEGINNINGS = Stream.of("غلام", "محمد", "گل", "نور", "میر", "شیر", "احمد", "علی", "سید")
+    private static final List<String> BEGINNINGS = Stream.of(
+                    "غلام", "محمد", "گل", "نور", "میر", "شیر", "احمد", "علی", "سید")
             .map(Plain::of)
             .toList();
 
@@ -284,8 +287,7 @@ final class PersonNames {
         }
         for (String line : Resources.lines("/redaction/given-names-capital.txt")) {
             if (!line.isBlank() && !line.startsWith("#")) {
-                Set<String> kind =
-                        line.startsWith("= ") ? CLANS : line.startsWith("+ ") ? FAMILIES : CAPITAL_GIVEN;
+                Set<String> kind = line.startsWith("= ") ? CLANS : line.startsWith("+ ") ? FAMILIES : CAPITAL_GIVEN;
                 Arrays.stream(line.substring(kind == CAPITAL_GIVEN ? 0 : 2).split(" +"))
                         .map(name -> Cues.lower(Plain.of(name)))
                         .forEach(kind::add);
@@ -463,8 +465,7 @@ final class PersonNames {
             Matcher name = NAME.matcher(text).region(at, Math.min(text.length(), at + 120));
             if (name.lookingAt()) {
                 // "I am Catholic", "my boss is Polish": what somebody is takes one word, a whole name two.
-                int least =
-                        cue.kind() == Cues.Kind.SELF || cue.kind() == Cues.Kind.TAKEN || copula && !named ? 2 : 1;
+                int least = cue.kind() == Cues.Kind.SELF || cue.kind() == Cues.Kind.TAKEN || copula && !named ? 2 : 1;
                 capitals(name.start(), name.end(), least, rank);
             } else if (own) {
                 lower(at, rank);
@@ -521,7 +522,8 @@ final class PersonNames {
                         && DEMONYM.matcher(words[0]).matches()) {
             return;
         }
-        if (words.length == 1 && ADJECTIVE.matcher(text).region(from, text.length()).lookingAt()) {
+        if (words.length == 1
+                && ADJECTIVE.matcher(text).region(from, text.length()).lookingAt()) {
             return;
         }
         if (words.length == 1 && to + 1 < text.length() && text.charAt(to) == ' ') {
@@ -603,7 +605,8 @@ final class PersonNames {
             }
         } else {
             Matcher name = NAME.matcher(text).region(from, to);
-            if (name.matches() && Arrays.stream(name.group().split(" "))
+            if (name.matches()
+                    && Arrays.stream(name.group().split(" "))
                             .noneMatch(word -> isNoName(word) && !word.equals("Her"))) {
                 int words = name.group().split(" ").length;
                 if (words > 1 && words < 5 || isThanks(start)) {
@@ -758,7 +761,8 @@ final class PersonNames {
 
     private static boolean isWholeArabic(String[] words) {
         return isArabicGiven(words[0])
-                || words.length > 1 && DARI_FAMILY.matcher(words[words.length - 1]).matches();
+                || words.length > 1
+                        && DARI_FAMILY.matcher(words[words.length - 1]).matches();
     }
 
     /** Whether the next word, right behind a word that ends here, is what only a family is called. */

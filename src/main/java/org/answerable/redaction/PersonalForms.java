@@ -52,9 +52,11 @@ final class PersonalForms {
             Pattern.compile("[\\p{L}\\p{M}\\p{Nd}-]{1,63}+(?:\\.[\\p{L}\\p{M}\\p{Nd}-]{1,63}+){1,3}+");
     private static final Pattern AT_IN_BRACKETS =
             Pattern.compile("(?i) ?[(\\[{<] ?(?:at|arroba|собака|собачка|kwa|a còng|@) ?[)\\]}>] ?");
-    private static final Pattern AT_WORD = Pattern.compile("(?i) (?:at|arroba|собака|собачка|a còng|kwa|آت|أت|ات|ایت) ");
+    private static final Pattern AT_WORD =
+            Pattern.compile("(?i) (?:at|arroba|собака|собачка|a còng|kwa|آت|أت|ات|ایت) ");
     /** Nobody writes this in any other sense between Latin letters. */
     private static final Pattern AT_HAN = Pattern.compile(" ?艾特 ?");
+
     private static final String DOTS = "(?:dot|punto|точка|крапка|chấm|nukta|dhibic|دوت|دات|نقطة|نقطه)";
     private static final String DOT_WORD = "(?: ?[(\\[{] ?" + DOTS + " ?[)\\]}] ?| " + DOTS + " | ?点 ?)";
     private static final Pattern ANY_DOMAIN =
@@ -65,8 +67,8 @@ final class PersonalForms {
                     + "|yandex|ukr)\\.[a-z]{2,4}(?:\\.[a-z]{2})?");
     private static final Pattern HANDLE = Pattern.compile("@[A-Za-z0-9_][A-Za-z0-9_.-]{1,29}");
     private static final Pattern CASHTAG = Pattern.compile("(?<![\\w$])\\$[A-Za-z][A-Za-z0-9_-]{3,19}(?![\\w-])");
-    private static final Pattern LOCAL_WORDED = Pattern.compile(
-            "(?i)(?<![\\p{L}\\d])[a-z0-9_-]{1,30}(?: " + DOTS + " [a-z0-9_-]{1,30}){1,2}$");
+    private static final Pattern LOCAL_WORDED =
+            Pattern.compile("(?i)(?<![\\p{L}\\d])[a-z0-9_-]{1,30}(?: " + DOTS + " [a-z0-9_-]{1,30}){1,2}$");
     /** A telephone number in Chinese words. */
     private static final Pattern HAN_DIGITS =
             Pattern.compile("(?<![〇零一二三四五六七八九十百千万])[〇零○一二三四五六七八九幺]{7,12}(?![〇零一二三四五六七八九十百千万])");
@@ -94,15 +96,15 @@ final class PersonalForms {
             + "|[1-6]\\d{5}(?:19|20)\\d{2}[01]\\d[0-3]\\d{4}[\\dXx])(?![\\p{IsLatin}\\d-])");
 
     /** Wisconsin's driver licence: a letter and 13 digits (Wis. Admin. Code Trans 102). */
-    private static final Pattern LICENCE = Pattern.compile(NOT_AFTER
-            + "(?:[A-Za-z]\\d{3}[ -]\\d{4}[ -]\\d{4}[ -]\\d{2}|[A-Za-z]\\d{13})(?![\\p{IsLatin}\\d-])");
+    private static final Pattern LICENCE = Pattern.compile(
+            NOT_AFTER + "(?:[A-Za-z]\\d{3}[ -]\\d{4}[ -]\\d{4}[ -]\\d{2}|[A-Za-z]\\d{13})(?![\\p{IsLatin}\\d-])");
     /**
      * Receipts of USCIS: three letters, which say the office that gave it, and ten digits. A word that announces a
      * telephone is no office.
      */
-    private static final Pattern RECEIPT = Pattern.compile(
-            NOT_AFTER + "(?:(?i:IOE|EAC|WAC|LIN|SRC|NBC|MSC|YSC|TSC|VSC|CSC|NSC)|(?!TEL|FAX|CEL|MOB|SMS|TXT|FON)[A-Z]{3})"
-                    + "[ #-]{0,2}\\d{2}[ -]?\\d{3}[ -]?\\d{5}(?![\\p{IsLatin}\\d-])");
+    private static final Pattern RECEIPT = Pattern.compile(NOT_AFTER
+            + "(?:(?i:IOE|EAC|WAC|LIN|SRC|NBC|MSC|YSC|TSC|VSC|CSC|NSC)|(?!TEL|FAX|CEL|MOB|SMS|TXT|FON)[A-Z]{3})"
+            + "[ #-]{0,2}\\d{2}[ -]?\\d{3}[ -]?\\d{5}(?![\\p{IsLatin}\\d-])");
     /**
      * Wisconsin's courts (year, class of the case, number: "2024CF001234", "2023AP000417-CR") and federal ones
      * ("3:25-cv-00417-jdp").
@@ -112,14 +114,14 @@ final class PersonalForms {
             + "|(?:19|20)\\d\\d(?:cf|cm|ct|tr|fa|fj|cv|sc|jc|jv|pr|ap)\\d{3,6}"
             + "|(?:\\d{1,2}:)?\\d{2}-(?i:cv|cr|mj|mc|po|bk|ap|md)-\\d{2,6}(?:-[A-Za-z]{2,4}){0,3}+)"
             + "(?![\\p{IsLatin}\\d])");
+
     private static final Pattern AFTER_CASE = Pattern.compile(
             "(?<![\\p{IsLatin}\\d])[A-Za-z]{0,3}[ -]?\\d(?:[ -]?[\\dA-Z]){4,17}+(?![\\p{IsLatin}\\d.])");
 
     private static final String BYTE = "(?:25[0-5]|2[0-4]\\d|1?\\d?\\d)";
     /** Four numbers below ten are a paragraph of a rule. */
-    private static final Pattern IP4 =
-            Pattern.compile("(?<![\\p{IsLatin}\\d.])(?!\\d\\.\\d\\.\\d\\.\\d(?!\\d))" + BYTE + "(?:\\." + BYTE
-                    + "){3}+(?![\\p{IsLatin}\\d]|\\.\\d)");
+    private static final Pattern IP4 = Pattern.compile("(?<![\\p{IsLatin}\\d.])(?!\\d\\.\\d\\.\\d\\.\\d(?!\\d))" + BYTE
+            + "(?:\\." + BYTE + "){3}+(?![\\p{IsLatin}\\d]|\\.\\d)");
 
     private static final Pattern IP6 =
             Pattern.compile("(?<![\\p{IsLatin}\\d:])[0-9A-Fa-f:]{6,40}+(?![\\p{IsLatin}\\d])");
@@ -243,7 +245,8 @@ final class PersonalForms {
         for (int at = flat.indexOf('@');
                 at >= 0 && looked < FoundParts.MOST;
                 at = flat.indexOf('@', at + 1), looked++) {
-            if (!mail(at, at + 1) && (at == 0
+            if (!mail(at, at + 1)
+                    && (at == 0
                             || !Character.isLetterOrDigit(flat.charAt(at - 1))
                             || !Cues.spaced(flat.charAt(at - 1)))) {
                 Matcher handle = HANDLE.matcher(flat).region(at, Math.min(flat.length(), at + 31));
@@ -346,7 +349,8 @@ final class PersonalForms {
             case NUMBER -> first(CAR_PLATE, from, 12, Kind.PLATE, 6);
             case BIRTH -> birth(from);
             case ID -> number(AFTER_ID, from, 44, 5, 18, false, paper(cue, 5));
-            case CASE -> number(AFTER_CASE, from, 30, 5, 16, false, (start, end) -> parts.add(start, end, Form.CASE, 5));
+            case CASE ->
+                number(AFTER_CASE, from, 30, 5, 16, false, (start, end) -> parts.add(start, end, Form.CASE, 5));
             case ACCOUNT -> number(AFTER_ACCOUNT, from, 44, 6, 20, Kind.ACCOUNT, 6);
             case ADDRESS -> number(ZIP, from, 12, 5, 9, Kind.ADDRESS, 5);
             case SOCIAL -> social(from);
@@ -367,7 +371,14 @@ final class PersonalForms {
     }
 
     private void number(Pattern pattern, int from, int window, int least, int most, Kind kind, int rank) {
-        number(pattern, from, window, least, most, kind == Kind.PHONE, (start, end) -> parts.add(start, end, kind, rank));
+        number(
+                pattern,
+                from,
+                window,
+                least,
+                most,
+                kind == Kind.PHONE,
+                (start, end) -> parts.add(start, end, kind, rank));
     }
 
     /** The first match within a window after a cue, before the sentence ends, with so many digits. */

@@ -51,7 +51,7 @@ public final class Bench {
     private static final Set<String> SECTIONS = new TreeSet<>(List.of(
             "identify",
             "retrieve",
-            "redact",
+            "redaction",
             "search",
             "submit",
             "visible",
@@ -130,13 +130,13 @@ public final class Bench {
             if (bench.wants("campaigns")) {
                 bench.campaigns();
             }
-            if (bench.wants("redact")) {
+            if (bench.wants("redaction")) {
                 bench.redact(corpus);
             }
             if (bench.wants("verify")) {
                 bench.verify();
             }
-            if (!Set.of("identify", "retrieve", "redact", "verify", "pages", "routing", "campaigns")
+            if (!Set.of("identify", "retrieve", "redaction", "verify", "pages", "routing", "campaigns")
                     .containsAll(wanted)) {
                 bench.run();
             }

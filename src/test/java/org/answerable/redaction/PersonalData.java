@@ -95,8 +95,7 @@ public final class PersonalData {
             text.append(written, at, matcher.start());
             int start = text.codePointCount(0, text.length());
             text.append(matcher.group(3));
-            labels.add(
-                    new Label(start, text.codePointCount(0, text.length()), matcher.group(1), matcher.group(2)));
+            labels.add(new Label(start, text.codePointCount(0, text.length()), matcher.group(1), matcher.group(2)));
             at = matcher.end();
         }
         text.append(written.substring(at));
@@ -132,7 +131,13 @@ public final class PersonalData {
             }
             for (Suspicion part : found) {
                 boolean right = 2 * labelled.get(part.start(), part.end()).cardinality() >= part.end() - part.start();
-                add(kinds, languages, both, part.kind().tag(), sentence.language(), new Figures(0, 0, right ? 1 : 0, 1));
+                add(
+                        kinds,
+                        languages,
+                        both,
+                        part.kind().tag(),
+                        sentence.language(),
+                        new Figures(0, 0, right ? 1 : 0, 1));
                 String form = part.why().substring(part.why().lastIndexOf('.') + 1);
                 if (!form.equals(part.kind().tag())) {
                     forms.merge(form, new Figures(0, 0, right ? 1 : 0, 1), Figures::plus);
@@ -148,7 +153,13 @@ public final class PersonalData {
             }
         }
         return new Measured(
-                kinds, forms, languages, both, kinds.values().stream().reduce(Figures.NONE, Figures::plus), clean, cleanMarked);
+                kinds,
+                forms,
+                languages,
+                both,
+                kinds.values().stream().reduce(Figures.NONE, Figures::plus),
+                clean,
+                cleanMarked);
     }
 
     private static String shown(Sentence sentence, List<Suspicion> found) {
@@ -198,7 +209,9 @@ public final class PersonalData {
                 .reduce(Figures.NONE, Figures::plus);
     }
 
-    /** Each kind in each language, bare numbers: found of labels, right of marked. Most cells rest on two to five cases. */
+    /**
+     * Each kind in each language, bare numbers: found of labels, right of marked. Most cells rest on two to five cases.
+     */
     private static void table(Measured measured, PrintStream out) {
         out.println("  found/labels right/marked, by kind and language:");
         out.printf(Locale.ROOT, "  %-12s", "");
