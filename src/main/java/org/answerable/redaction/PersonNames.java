@@ -128,7 +128,8 @@ final class PersonNames {
                     + "church temple mosque parish cathedral airport university college bridge building falls river creek island "
                     + "beach hills heights valley village township farm farms foods market store inc inc. llc co co. corp company "
                     + "bank hotel airways airlines act law bill day award foundation institute museum theater stadium station terminal "
-                    + "святого святой святої святий улица улице вулиця вулиці парк парка парку імені имени день hnub thawj ceev xwm haws bình університет університету університеті");
+                    + "святого святой святої святий улица улице вулиця вулиці парк парка парку імені имени день "
+                    + "hnub thawj ceev xwm haws bình університет університету університеті");
     /** Given names in Arabic letters that are words of every day as well. */
     private static final Set<String> DAILY = words(
             Plain.of(
@@ -388,8 +389,8 @@ final class PersonNames {
             }
         }
         int at = start;
+        boolean last = CLANS.contains(words[words.length - 1]);
         for (int i = 0; i < words.length - 1; i++) {
-            boolean last = CLANS.contains(words[words.length - 1]);
             if (isGiven(words[i]) && !isNoName(words[i + 1])
                     || FAMILIES.contains(words[i]) && isVietnamese(words, i)
                     || last && !isNoName(words[i]) && words.length - i <= 4) {
