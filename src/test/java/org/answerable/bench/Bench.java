@@ -52,7 +52,7 @@ public final class Bench {
     private static final Set<String> SECTIONS = new TreeSet<>(List.of(
             "identify",
             "retrieve",
-            "redact",
+            "redaction",
             "search",
             "submit",
             "visible",
@@ -138,13 +138,13 @@ public final class Bench {
             if (bench.wants("campaigns")) {
                 bench.campaigns();
             }
-            if (bench.wants("redact")) {
+            if (bench.wants("redaction")) {
                 bench.redact(corpus);
             }
             if (bench.wants("verify")) {
                 bench.verify();
             }
-            if (!Set.of("identify", "retrieve", "redact", "verify", "pages", "routing", "stored", "campaigns")
+            if (!Set.of("identify", "retrieve", "redaction", "verify", "pages", "routing", "stored", "campaigns")
                     .containsAll(wanted)) {
                 bench.run();
             }
