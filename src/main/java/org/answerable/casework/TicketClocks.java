@@ -91,13 +91,20 @@ class TicketClocks {
                 : standing.answer().dueAt();
     }
 
-    /** Of those to which something is owed, after a key, the ones whose stored day is another than it would be now. */
-    record Turn(List<String> other, long last) {}
+    /**
+     * Those to which something is owed, after a key.
+     *
+     * @param standing how their clocks stand
+     * @param other the ones whose stored day is another than it would be now
+     */
+    record Turn(List<Ticket> owed, Map<Long, TicketStanding> standing, List<String> other, long last) {}
 
     Turn look(long after, int most) {
         List<Ticket> owed = tickets.owedAfter(after, most);
         Map<Long, TicketStanding> standing = of(owed);
         return new Turn(
+                owed,
+                standing,
                 owed.stream()
                         .filter(ticket -> {
                             TicketStanding now = standing.get(ticket.id());

@@ -596,6 +596,16 @@ class Tickets {
                 .getResultList();
     }
 
+    /** Those among tickets to which something is owed, by key, with their submissions. */
+    List<Ticket> owedAmong(Collection<Long> ids) {
+        return em.createQuery(
+                        "select t from Ticket t join fetch t.submission where t.status in :owed and t.id in :ids order by t.id",
+                        Ticket.class)
+                .setParameter("owed", TicketStatus.OWED)
+                .setParameter("ids", ids)
+                .getResultList();
+    }
+
     /** Those among tickets that their agency has not seen yet. */
     List<Ticket> unread(Collection<Ticket> shown) {
         List<Long> ids =
