@@ -12,6 +12,7 @@ import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import org.answerable.directory.TargetRule;
 import org.answerable.access.Identity;
 import org.answerable.directory.AgencyEntry;
 import org.answerable.directory.ComplaintRoute;
@@ -207,6 +208,9 @@ record DirectoryFile(
         if (agency.hours() != null) {
             tree.put("hours", agency.hours().toString());
         }
+        if (!agency.targets().isEmpty()) {
+            tree.put("targets", agency.targets().stream().map(DirectoryFile::target).toList());
+        }
         tree.put("calendar", agency.calendar());
         tree.put("closures", List.copyOf(agency.closures()));
         tree.put("languages", List.copyOf(agency.languages()));
@@ -218,6 +222,22 @@ record DirectoryFile(
         }
         called(tree, agency.names());
         return tree;
+    }
+
+    private static Map<String, Object> target(TargetRule rule) {
+        Map<String, Object> tree = new LinkedHashMap<>();
+        said(tree, "kind", rule.kind());
+        said(tree, "topic", rule.topic());
+        said(tree, "acknowledgeDays", rule.acknowledgeDays());
+        said(tree, "updateDays", rule.updateDays());
+        said(tree, "answerDays", rule.answerDays());
+        return tree;
+    }
+
+    private static void said(Map<String, Object> tree, String field, Object value) {
+        if (value != null) {
+            tree.put(field, value);
+        }
     }
 
     private static Map<String, Object> route(ComplaintRoute route) {

@@ -20,6 +20,7 @@ import org.answerable.directory.Agency;
 import org.answerable.directory.AgencyEntry;
 import org.answerable.directory.ComplaintRoute;
 import org.answerable.directory.Naming.Called;
+import org.answerable.directory.TargetRule;
 import org.answerable.directory.TopicEntry;
 import org.answerable.directory.WorkingHours;
 import org.answerable.language.Language;
@@ -347,6 +348,7 @@ class DirectoryFileTest {
                         5,
                         10,
                         WorkingHours.of("07:45-16:30").orElseThrow(),
+                        List.of(new TargetRule("complaint", "x", 1, null, 5), new TargetRule(null, "x", null, 4, null)),
                         "wisconsin",
                         new TreeSet<>(),
                         new TreeSet<>(),
