@@ -44,8 +44,8 @@ public class ChoosingWarnings {
     @Needs(Right.USE_DESK)
     @Transactional
     public void choose(String tag) {
-        WarningDelivery delivery = WarningDelivery.of(tag)
-                .orElseThrow(() -> new Refusal.Invalid("/delivery", "access.fault.warnings"));
+        WarningDelivery delivery =
+                WarningDelivery.of(tag).orElseThrow(() -> new Refusal.Invalid("/delivery", "access.fault.warnings"));
         Account me = me();
         if (me.warnings() != delivery) {
             me.warn(delivery);

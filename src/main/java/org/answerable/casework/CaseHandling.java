@@ -131,7 +131,8 @@ class CaseHandling implements Handling {
 
     private Instant dueBy(Submission submission, String slug, Instant from) {
         Agency agency = directory.agency(slug).orElseThrow();
-        return agency.workingDays().after(from, clocks.targets(agency, submission).answerDays());
+        return agency.workingDays()
+                .after(from, clocks.targets(agency, submission).answerDays());
     }
 
     @Override

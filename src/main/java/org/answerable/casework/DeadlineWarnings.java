@@ -56,8 +56,8 @@ class DeadlineWarnings {
                 continue;
             }
             for (Identity person : told(ticket, people)) {
-                deadlines.forEach(deadline ->
-                        wanted.add(new Warnings.Warning(person.account(), ticket.id(), deadline)));
+                deadlines.forEach(
+                        deadline -> wanted.add(new Warnings.Warning(person.account(), ticket.id(), deadline)));
             }
         }
         new Warnings(transactions).note(wanted, now);

@@ -46,8 +46,7 @@ class Notices {
 
     /** Adds a notice, unless there is one of the same cause; whether it did. */
     boolean add(String cause, long of, String kind, Instant now) throws Exception {
-        return transactions.run(
-                connection -> !exists(connection, cause) && insert(connection, cause, of, kind, now));
+        return transactions.run(connection -> !exists(connection, cause) && insert(connection, cause, of, kind, now));
     }
 
     private boolean exists(Connection connection, String cause) throws SQLException {
@@ -59,11 +58,10 @@ class Notices {
         }
     }
 
-    private boolean insert(Connection connection, String cause, long of, String kind, Instant now)
-            throws SQLException {
-        try (PreparedStatement insert = connection.prepareStatement(
-                "insert into " + table + " (id, cause, " + owner
-                        + ", kind, created_at, next_try_at, tries, given_up) values (nextval('" + table + "_seq'), ?, ?, ?, ?, ?, 0, false)")) {
+    private boolean insert(Connection connection, String cause, long of, String kind, Instant now) throws SQLException {
+        try (PreparedStatement insert = connection.prepareStatement("insert into " + table + " (id, cause, " + owner
+                + ", kind, created_at, next_try_at, tries, given_up) values (nextval('" + table
+                + "_seq'), ?, ?, ?, ?, ?, 0, false)")) {
             insert.setString(1, cause);
             insert.setLong(2, of);
             insert.setString(3, kind);
@@ -135,9 +133,9 @@ class Notices {
     /** How many wait, at most so many. */
     long waiting(int most) throws Exception {
         return transactions.run(connection -> {
-            try (PreparedStatement query = connection.prepareStatement(
-                            "select count(*) from (select n.id from " + table + " n where n.sent_at is null and n.given_up = false fetch first "
-                                    + most + " rows only) w");
+            try (PreparedStatement query = connection.prepareStatement("select count(*) from (select n.id from " + table
+                            + " n where n.sent_at is null and n.given_up = false fetch first " + most
+                            + " rows only) w");
                     ResultSet row = query.executeQuery()) {
                 row.next();
                 return row.getLong(1);

@@ -908,9 +908,7 @@ public class TicketReading {
                 ticket.receivedAt(),
                 TicketClocks.due(ticket, standing),
                 ticket.status().isOwed() && standing.answer().isOverdue(),
-                told.reached().contains(submission.id())
-                        ? clocks.acknowledgeBy(ticket)
-                        : null,
+                told.reached().contains(submission.id()) ? clocks.acknowledgeBy(ticket) : null,
                 told.at().get(ticket.id()),
                 standing,
                 ticket.assignee(),

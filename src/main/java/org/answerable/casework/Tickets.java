@@ -526,7 +526,9 @@ class Tickets {
                         .append(next(values, of.topic()))
                         .append(')');
             }
-            moment.append(" then cast(").append(next(values, of.moment().toEpochMilli())).append(" as bigint)");
+            moment.append(" then cast(")
+                    .append(next(values, of.moment().toEpochMilli()))
+                    .append(" as bigint)");
         }
         return moment.append(" else cast(")
                 .append(next(values, past.moment().toEpochMilli()))

@@ -44,8 +44,7 @@ class Warnings {
         return transactions.run(connection -> {
             Set<Warning> fresh = new HashSet<>(wanted);
             fresh.removeAll(noted(
-                    connection,
-                    wanted.stream().map(Warning::ticket).collect(Collectors.toCollection(TreeSet::new))));
+                    connection, wanted.stream().map(Warning::ticket).collect(Collectors.toCollection(TreeSet::new))));
             try (PreparedStatement insert =
                     connection.prepareStatement("insert into warning (account, ticket, clock, stage, due_day, noted_at)"
                             + " values (?, ?, ?, ?, ?, ?)")) {

@@ -134,20 +134,21 @@ class WarningsLetters implements NoticesPost.LetterWriting {
                                     language,
                                     "casework.clock." + heading.clock().tag())))
                     .append('\n');
-            codes.stream().limit(MOST).forEach(code -> body.append(code)
-                    .append("  ")
-                    .append(desk)
-                    .append("tickets/")
-                    .append(code)
-                    .append('\n'));
+            codes.stream()
+                    .limit(MOST)
+                    .forEach(code -> body.append(code)
+                            .append("  ")
+                            .append(desk)
+                            .append("tickets/")
+                            .append(code)
+                            .append('\n'));
             if (codes.size() > MOST) {
                 body.append(messages.get(language, "casework.warning.more", codes.size() - MOST, desk + "tickets"))
                         .append('\n');
             }
         });
         body.append('\n')
-                .append(messages.get(
-                        language, "casework.warning.foot-" + delivery.tag(), desk + "account/warnings"))
+                .append(messages.get(language, "casework.warning.foot-" + delivery.tag(), desk + "account/warnings"))
                 .append('\n');
         return new Mail(
                 address, messages.get(language, "casework.warning.subject"), body.toString(), language.tag(), cause);

@@ -46,7 +46,8 @@ class WarningsSending {
     private volatile NoticesPost post;
 
     void onStart(@Observes @Priority(30) @Initialized(ApplicationScoped.class) Object start) {
-        NoticesPost made = new NoticesPost("deadline mail", Notices.ofDeadlines(transactions), mailer, letters, time::real);
+        NoticesPost made =
+                new NoticesPost("deadline mail", Notices.ofDeadlines(transactions), mailer, letters, time::real);
         post = made;
         metrics.gauge("deadline_mails_sent", made, NoticesPost::sent);
         metrics.gauge("deadline_mails_given_up", made, NoticesPost::givenUp);

@@ -135,8 +135,7 @@ public class Agency {
      * @param topics slugs
      */
     public Targets targets(String kind, Collection<String> topics) {
-        return TargetRule.targets(
-                targetRules(), new Targets(acknowledgeDays, updateDays, answerDays), kind, topics);
+        return TargetRule.targets(targetRules(), new Targets(acknowledgeDays, updateDays, answerDays), kind, topics);
     }
 
     /** Where something else is expected of it than otherwise. */

@@ -14,8 +14,7 @@ import java.util.stream.Collectors;
  * @param topic a slug; {@code null}: any; at least one of the two is said
  * @param acknowledgeDays {@code null}: as something less specific says; so the others; at least one is said
  */
-public record TargetRule(
-        String kind, String topic, Integer acknowledgeDays, Integer updateDays, Integer answerDays) {
+public record TargetRule(String kind, String topic, Integer acknowledgeDays, Integer updateDays, Integer answerDays) {
     private static final String NOT_SAID = "-";
 
     /** The most specific first: kind and topic, topic, kind. */
@@ -75,8 +74,7 @@ public record TargetRule(
 
     private static TargetRule one(String line) {
         String[] parts = line.split(" ");
-        return new TargetRule(
-                said(parts[0]), said(parts[1]), number(parts[2]), number(parts[3]), number(parts[4]));
+        return new TargetRule(said(parts[0]), said(parts[1]), number(parts[2]), number(parts[3]), number(parts[4]));
     }
 
     private static String said(String part) {

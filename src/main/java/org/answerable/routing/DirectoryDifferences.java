@@ -1,7 +1,6 @@
 package org.answerable.routing;
 
 import java.nio.charset.StandardCharsets;
-import java.util.stream.Collectors;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -9,10 +8,11 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
-import org.answerable.directory.TargetRule;
+import java.util.stream.Collectors;
 import org.answerable.directory.AgencyEntry;
 import org.answerable.directory.DocumentEntry;
 import org.answerable.directory.Naming.Called;
+import org.answerable.directory.TargetRule;
 import org.answerable.directory.TaskForceEntry;
 import org.answerable.platform.JsonText;
 import org.answerable.platform.Sha256;

@@ -12,12 +12,12 @@ import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
-import org.answerable.directory.TargetRule;
 import org.answerable.access.Identity;
 import org.answerable.directory.AgencyEntry;
 import org.answerable.directory.ComplaintRoute;
 import org.answerable.directory.DocumentEntry;
 import org.answerable.directory.Naming.Called;
+import org.answerable.directory.TargetRule;
 import org.answerable.directory.TaskForceEntry;
 import org.answerable.directory.TopicEntry;
 import org.answerable.learn.HelpWanted;
@@ -209,7 +209,9 @@ record DirectoryFile(
             tree.put("hours", agency.hours().toString());
         }
         if (!agency.targets().isEmpty()) {
-            tree.put("targets", agency.targets().stream().map(DirectoryFile::target).toList());
+            tree.put(
+                    "targets",
+                    agency.targets().stream().map(DirectoryFile::target).toList());
         }
         tree.put("calendar", agency.calendar());
         tree.put("closures", List.copyOf(agency.closures()));

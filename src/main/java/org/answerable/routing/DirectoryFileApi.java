@@ -207,8 +207,12 @@ public class DirectoryFileApi {
     /** Other numbers of working days, for messages of a kind, about a topic, or both. */
     @Schema(name = "FileTarget", example = "{\"kind\": \"complaint\", \"topic\": \"detention\", \"answerDays\": 5}")
     public record FileTarget(
-            @Schema(description = "Of which kind; left out: of any") String kind,
-            @Schema(description = "The slug of a topic; left out: about any") String topic,
+            @Schema(description = "Of which kind; left out: of any")
+            String kind,
+
+            @Schema(description = "The slug of a topic; left out: about any")
+            String topic,
+
             Integer acknowledgeDays,
             Integer updateDays,
             Integer answerDays) {}

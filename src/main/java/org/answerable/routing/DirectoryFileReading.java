@@ -5,7 +5,6 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
-import java.util.Objects;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -15,6 +14,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
@@ -22,7 +22,6 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.regex.Pattern;
-import org.answerable.directory.TargetRule;
 import org.answerable.access.Identity;
 import org.answerable.directory.Agency;
 import org.answerable.directory.AgencyEntry;
@@ -35,6 +34,7 @@ import org.answerable.directory.Naming.Called;
 import org.answerable.directory.RouteAnswer;
 import org.answerable.directory.RouteFact;
 import org.answerable.directory.SourceNote;
+import org.answerable.directory.TargetRule;
 import org.answerable.directory.TaskForceEntry;
 import org.answerable.directory.TopicEntry;
 import org.answerable.directory.WorkingHours;
@@ -296,8 +296,8 @@ final class DirectoryFileReading {
                 given.fault("answerDays", "platform.fault.required");
             }
             if (rules.stream()
-                    .anyMatch(other -> Objects.equals(other.kind(), rule.kind())
-                            && Objects.equals(other.topic(), rule.topic()))) {
+                    .anyMatch(other ->
+                            Objects.equals(other.kind(), rule.kind()) && Objects.equals(other.topic(), rule.topic()))) {
                 given.fault(rule.topic() == null ? "kind" : "topic", "routing.file.target-twice");
             }
             rules.add(rule);

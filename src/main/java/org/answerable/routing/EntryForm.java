@@ -17,8 +17,7 @@ import org.answerable.routing.DirectoryEditing.Entry;
 
 /** What the forms of agencies, topics and rules have in common. */
 final class EntryForm {
-    private static final List<String> TARGET =
-            List.of("kind", "topic", "acknowledgeDays", "updateDays", "answerDays");
+    private static final List<String> TARGET = List.of("kind", "topic", "acknowledgeDays", "updateDays", "answerDays");
 
     private EntryForm() {}
 
