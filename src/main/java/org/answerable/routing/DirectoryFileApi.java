@@ -210,7 +210,7 @@ public class DirectoryFileApi {
             @Schema(description = "Of which kind; left out: of any")
             String kind,
 
-            @Schema(description = "The slug of a topic; left out: about any")
+            @Schema(description = "The slug of a topic; left out: about any", example = "language-access")
             String topic,
 
             Integer acknowledgeDays,

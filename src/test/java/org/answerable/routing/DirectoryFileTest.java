@@ -240,12 +240,6 @@ class DirectoryFileTest {
             "answerDays": 3,              | "answerDays": 3, "acknowledgeDays": 0, | /agencies/0/acknowledgeDays | routing.file.number
             "answerDays": 3,              | "answerDays": 3, "updateDays": 366, | /agencies/0/updateDays | routing.file.number
             "answerDays": 3,              | "answerDays": 3, "hours": "16:30-08:00", | /agencies/0/hours | routing.file.hours
-            "answerDays": 3, | "answerDays": 3, "targets": [{"answerDays": 5}], | /agencies/0/targets/0/kind | routing.file.target-of
-            "answerDays": 3, | "answerDays": 3, "targets": [{"kind": "praise"}], | /agencies/0/targets/0/answerDays | platform.fault.required
-            "answerDays": 3, | "answerDays": 3, "targets": [{"kind": "letter", "answerDays": 5}], | /agencies/0/targets/0/kind | routing.file.choice
-            "answerDays": 3, | "answerDays": 3, "targets": [{"topic": "nothing", "answerDays": 5}], | /agencies/0/targets/0/topic | routing.file.topic
-            "answerDays": 3, | "answerDays": 3, "targets": [{"kind": "praise", "answerDays": 0}], | /agencies/0/targets/0/answerDays | routing.file.number
-            "answerDays": 3, | "answerDays": 3, "targets": [{"kind": "praise", "days": 5}], | /agencies/0/targets/0/days | platform.fault.unknown-field
             "answerDays": 3,              | "answerDays": 3, "calendar": "lunar", | /agencies/0/calendar | routing.file.choice
             "answerDays": 3, | "answerDays": 3, "closures": ["2026-12-28", "28.12."], | /agencies/0/closures/1 | platform.fault.day
             "answerDays": 3,              | "answerDays": 3, "languages": ["q/"], | /agencies/0/languages/0 | intake.fault.language
@@ -340,6 +334,28 @@ class DirectoryFileTest {
                 good(retired),
                 faults);
         assertThat(faults).isEmpty();
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{'answerDays': 5}                       | /kind       | routing.file.target-of",
+                "{'kind': 'praise'}                      | /answerDays | platform.fault.required",
+                "{'kind': 'letter', 'answerDays': 5}     | /kind       | routing.file.choice",
+                "{'topic': 'nothing', 'answerDays': 5}   | /topic      | routing.file.topic",
+                "{'kind': 'praise', 'answerDays': 0}     | /answerDays | routing.file.number",
+                "{'kind': 'praise', 'days': 5}           | /days       | platform.fault.unknown-field"
+            },
+            quoteCharacter = '"')
+    void numbers_for_a_kind_or_a_topic_say_what_is_wrong_with_them(String target, String at, String key) {
+        String broken = SMALL.replaceFirst(
+                "\"answerDays\": 3,",
+                "\"answerDays\": 3, \"targets\": [" + target.replace('\'', '"') + "],");
+        assertThat(read(broken).faults()).anySatisfy(fault -> {
+            assertThat(fault.pointer()).isEqualTo("/agencies/0/targets/0" + at);
+            assertThat(fault.key()).isEqualTo(key);
+        });
     }
 
     @Test
