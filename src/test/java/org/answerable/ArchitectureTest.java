@@ -269,7 +269,7 @@ class ArchitectureTest {
                     "org.answerable.journal..", "org.answerable.audit..", "org.answerable.platform..")))
             .and() // Repositories, and run without a container.
             .haveNameNotMatching(
-                    "org\\.answerable\\.(campaigns\\.(Groups|Grouping)|casework\\.Notices|insight\\.Tallies|"
+                    "org\\.answerable\\.(campaigns\\.(Groups|Grouping)|casework\\.(Notices|Warnings)|insight\\.Tallies|"
                             + "insight\\.TallyFollower)(\\$.*)?")
             .should()
             .dependOnClassesThat(resideInAnyPackage("java.sql..", "javax.sql.."));

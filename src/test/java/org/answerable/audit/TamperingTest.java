@@ -490,6 +490,7 @@ class TamperingTest {
                     "en hmn",
                     "insert into account_language (account, language) values (9, 'hmn')",
                     "insert into account_language (account, language) values (9, 'en')");
+            act("account.warnings", "account:9", "at-once", "update account set warnings = 'AT_ONCE' where id = 9");
             act(
                     "account.linked",
                     "account:9",
@@ -747,6 +748,8 @@ class TamperingTest {
                     Map.entry("update account_leave set ended_at = null", office.position("account.leave-ended")),
                     Map.entry(
                             "delete from account_language where language = 'en'", office.position("account.languages")),
+                    Map.entry(
+                            "update account set warnings = 'DIGEST' where id = 9", office.position("account.warnings")),
                     Map.entry("update account_link set subject = 's-2'", office.position("account.linked")),
                     Map.entry("update invitation set vouched = false", office.position("account.vouched")),
                     Map.entry(

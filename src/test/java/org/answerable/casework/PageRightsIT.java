@@ -267,6 +267,8 @@ class PageRightsIT {
                             post("/desk/account/away", Right.USE_DESK, EMPTY, 422),
                             post("/desk/account/away/end", Right.USE_DESK, EMPTY, 303),
                             post("/desk/account/away/languages", Right.USE_DESK, EMPTY, 303),
+                            get("/desk/account/warnings", Right.USE_DESK, 200),
+                            post("/desk/account/warnings", Right.USE_DESK, EMPTY, 422),
                             get("/desk/account/choose", Right.OWN_SIGN_IN, 200),
                             post("/desk/account/provider/link", Right.USE_DESK, EMPTY, 404),
                             post("/desk/account/provider/unlink", Right.USE_DESK, EMPTY, 404),

@@ -242,6 +242,8 @@ class RightsIT {
             new Endpoint("PUT", "/api/v1/desk/account/away", Right.USE_DESK, Scope.ALL, JSON, "{}", Set.of(422)),
             new Endpoint("DELETE", "/api/v1/desk/account/away", Right.USE_DESK, Scope.ALL, JSON, "{}", Set.of(204)),
             new Endpoint("PUT", "/api/v1/desk/account/languages", Right.USE_DESK, Scope.ALL, JSON, "{}", Set.of(200)),
+            Endpoint.get("/api/v1/desk/account/warnings", Right.USE_DESK, Scope.ALL, 200),
+            new Endpoint("PUT", "/api/v1/desk/account/warnings", Right.USE_DESK, Scope.ALL, JSON, "{}", Set.of(422)),
             Endpoint.get("/api/v1/desk/invitations", Right.ADMINISTER_ACCOUNTS, Scope.ALL, 200),
             Endpoint.post("/api/v1/desk/invitations/{}/renew", Right.ADMINISTER_ACCOUNTS, Scope.ALL, "{}", 404),
             Endpoint.post("/api/v1/desk/invitations/{}/withdraw", Right.ADMINISTER_ACCOUNTS, Scope.ALL, "{}", 404),
