@@ -59,6 +59,7 @@ class AccessiblePagesIT {
             liaison.opens("/desk/commitments").looks("commitments-desk");
             liaison.opens("/desk/account").looks("account");
             liaison.opens("/desk/account/away").looks("away");
+            liaison.opens("/desk/drafts").looks("drafts");
             liaison.opens("/desk/account/factor").looks("factor");
             liaison.opens("/desk/account/factor/app").looks("factor-app");
             liaison.writes("access.app.first", "1").presses("access.app.button").looks("factor-app-error");
