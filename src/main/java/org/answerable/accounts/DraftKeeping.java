@@ -96,7 +96,7 @@ public class DraftKeeping {
         }
 
         /** Which of the forms of its address; {@code null} where there is one only. */
-        List<String> which() {
+        public List<String> which() {
             return fields.get(WHICH);
         }
 
