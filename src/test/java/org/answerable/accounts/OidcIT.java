@@ -202,6 +202,13 @@ class OidcIT {
         Databases.execute(database.source(), "update desk_draft set kept_at = kept_at - 1209600001");
         assertThat(person.get("/en/desk/account/away").body()).doesNotContain("Whoever is in");
         assertThat(person.get("/en/desk/drafts").body()).doesNotContain("Whoever is in");
+        Reply other = person.post(
+                "/en/desk/drafts/town-halls/x/agenda",
+                Map.of("token", again.input("token"), "agenda-title", "Something else", "quiet", "yes"));
+        assertThat(other.status()).isEqualTo(204);
+        assertThat(text("select count(*) from desk_draft where path = '/desk/account/away'"))
+                .as("erased when its time is over")
+                .isEqualTo("0");
     }
 
     @Test
