@@ -64,6 +64,14 @@ public class KeptForms implements DrawnPage {
             boolean posts = kept.path().equals(path(form.attr("action")))
                     || form.select("button[formaction]").stream()
                             .anyMatch(b -> kept.path().equals(path(b.attr("formaction"))));
+            // A promise's own form is filled with its own words, or none is.
+            if (posts
+                    && kept.which() != null
+                    && form.select("input[type=hidden][name]").stream()
+                            .noneMatch(h ->
+                                    Kept.tells(h.attr("name")) && kept.which().contains(h.attr("value")))) {
+                continue;
+            }
             if (posts
                     && form.select("input[type=hidden][name]").stream()
                             .filter(h -> kept.fields().containsKey(h.attr("name")))
@@ -84,7 +92,10 @@ public class KeptForms implements DrawnPage {
         // A form that draws its own draft is only told of.
         Element field = form.hasAttr("data-kept") ? form.selectFirst("textarea, input[type=text]") : refill(form, kept);
         if (kept.refused() && field == null) {
-            drafts.discard(kept.path());
+            drafts.discard(kept.path(), kept.fields());
+            if (kept.answeredWith() != null) {
+                return; // A button alone, whose refusal was read.
+            }
         }
         Note note = new Note(kept, field != null, field == null || field.id().isEmpty() ? null : field.id());
         form.parents().stream().filter(e -> e.nameIs("details")).forEach(e -> e.attr("open", true));

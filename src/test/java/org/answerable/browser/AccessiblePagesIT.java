@@ -60,6 +60,7 @@ class AccessiblePagesIT {
             liaison.opens("/desk/account").looks("account");
             liaison.opens("/desk/account/away").looks("away");
             liaison.opens("/desk/account/warnings").looks("warnings");
+            liaison.opens("/desk/drafts").looks("drafts");
             liaison.opens("/desk/account/factor").looks("factor");
             liaison.opens("/desk/account/factor/app").looks("factor-app");
             liaison.writes("access.app.first", "1").presses("access.app.button").looks("factor-app-error");

@@ -286,6 +286,7 @@ class PageRightsIT {
                             get("/desk/account/factor/passkeys/<new>", Right.OWN_SIGN_IN, 303),
                             post("/desk/account/factor/passkeys/{}/name", Right.OWN_SIGN_IN, EMPTY, 404),
                             post("/desk/account/factor/passkeys/{}/end", Right.OWN_SIGN_IN, EMPTY, 404),
+                            get("/desk/drafts", Right.USE_DESK, 200),
                             get("/desk/drafts/{}", Right.USE_DESK, 303),
                             post("/desk/drafts/{}", Right.USE_DESK, Map.of("note-text", "half a note"), 303)))
             .flatMap(rows -> rows)
