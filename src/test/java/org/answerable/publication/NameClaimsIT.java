@@ -291,8 +291,8 @@ class NameClaimsIT {
                 .with("outcome", "kept")
                 .with("words", "It stays.")
                 .press(desk, "");
-        assertThat(done.status()).isEqualTo(200);
-        assertThat(done.body()).contains("It stays.");
+        assertThat(done.status()).isEqualTo(303);
+        assertThat(desk.get(done.header("Location").orElseThrow()).body()).contains("It stays.");
     }
 
     @Test
