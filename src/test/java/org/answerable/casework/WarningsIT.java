@@ -138,7 +138,8 @@ class WarningsIT {
         }
         assertThat(mails("bo@office.example")).hasSize(before + 1);
         assertThat(mails("ana@patrol.example")).hasSize(own + 1);
-        assertThat(mails("cy@other.example").stream().filter(mail -> content(mail).contains(ticket)))
+        assertThat(mails("cy@other.example").stream()
+                        .filter(mail -> content(mail).contains(ticket)))
                 .as("it is not theirs")
                 .isEmpty();
         look();

@@ -207,7 +207,9 @@ class WarningsTest {
         }
         drain(post(transactions));
         assertThat(warnings().waiting()).isEmpty();
-        assertThat(server.getReceivedMessages()).as("one for each of two people").hasSize(2);
+        assertThat(server.getReceivedMessages())
+                .as("one for each of two people")
+                .hasSize(2);
     }
 
     /** As the timetable does: what failed is tried again when it is due. */
@@ -252,15 +254,15 @@ class WarningsTest {
                     .doesNotContain("answer50")
                     .contains(desk + "tickets\n", desk + "account/warnings")
                     .doesNotContain("{", "}");
-            assertThat(mail.body().indexOf("answer0")).as("what is late first").isLessThan(mail.body()
-                    .indexOf("soonacknowledge"));
+            assertThat(mail.body().indexOf("answer0"))
+                    .as("what is late first")
+                    .isLessThan(mail.body().indexOf("soonacknowledge"));
         }
         assertThat(letter("de", lines, "cause").language()).isEqualTo("en");
     }
 
     private static List<Deadline> deadlines(String now, Moment... history) {
-        Terms terms =
-                new Terms(WISCONSIN, WorkingHours.of("08:00-16:30").orElseThrow(), new Targets(2, 5, 10));
+        Terms terms = new Terms(WISCONSIN, WorkingHours.of("08:00-16:30").orElseThrow(), new Targets(2, 5, 10));
         Clocks clocks = Clocks.of(List.of(history), terms, true, Instant.parse(now));
         return Deadline.of(
                 new TicketStanding(

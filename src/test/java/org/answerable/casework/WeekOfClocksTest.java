@@ -26,9 +26,9 @@ import org.junit.jupiter.api.Test;
 /**
  * A scripted week at an agency: 300 tickets in nine languages, three liaisons who read three each, from Monday 21
  * December 2026 to the Monday after, with two holidays of Wisconsin, the 24th and the 25th. The clock is the script's.
- * What is late at the end, whose it is, on which clock and by how many working hours says {@link Clocks}, and {@link
- * Paper} confirms it, which knows nothing of it, of calendars or of holidays: it has a list of days written by hand and
- * counts minutes.
+ * What is late at the end, whose it is, on which clock and by how many working hours says {@link Clocks}, and
+ * {@link Paper} confirms it, which knows nothing of it, of calendars or of holidays: it has a list of days written by
+ * hand and counts minutes.
  */
 class WeekOfClocksTest {
     private static final ZoneId ZONE = ZoneId.of("America/Chicago");
@@ -59,7 +59,8 @@ class WeekOfClocksTest {
     /** 300 tickets of the fortnight before and of the week, in turn in each language. */
     private List<Case> cases() {
         List<Case> cases = new ArrayList<>();
-        List<String> languages = LIAISONS.values().stream().flatMap(List::stream).toList();
+        List<String> languages =
+                LIAISONS.values().stream().flatMap(List::stream).toList();
         for (int i = 0; i < 300; i++) {
             String language = languages.get(i % languages.size());
             String liaison = LIAISONS.entrySet().stream()
@@ -74,7 +75,9 @@ class WeekOfClocksTest {
         return cases;
     }
 
-    /** The week goes by: each liaison does something with a ticket of theirs every 18 minutes of work; writers reply. */
+    /**
+     * The week goes by: each liaison does something with a ticket of theirs every 18 minutes of work; writers reply.
+     */
     private void work(List<Case> cases) {
         for (String day : Paper.DAYS) {
             if (day.compareTo("2026-12-14") < 0 || day.compareTo("2026-12-28") > 0) {
@@ -192,10 +195,32 @@ class WeekOfClocksTest {
     private record Paper(List<Line> lines, LocalDateTime end) {
         /** The days on which Wisconsin's offices work, from 9 December 2026 on; neither weekends nor the holidays. */
         static final List<String> DAYS = List.of(
-                "2026-12-09", "2026-12-10", "2026-12-11", "2026-12-14", "2026-12-15", "2026-12-16", "2026-12-17",
-                "2026-12-18", "2026-12-21", "2026-12-22", "2026-12-23", "2026-12-28", "2026-12-29", "2026-12-30",
-                "2027-01-04", "2027-01-05", "2027-01-06", "2027-01-07", "2027-01-08", "2027-01-11", "2027-01-12",
-                "2027-01-13", "2027-01-14", "2027-01-15", "2027-01-19", "2027-01-20");
+                "2026-12-09",
+                "2026-12-10",
+                "2026-12-11",
+                "2026-12-14",
+                "2026-12-15",
+                "2026-12-16",
+                "2026-12-17",
+                "2026-12-18",
+                "2026-12-21",
+                "2026-12-22",
+                "2026-12-23",
+                "2026-12-28",
+                "2026-12-29",
+                "2026-12-30",
+                "2027-01-04",
+                "2027-01-05",
+                "2027-01-06",
+                "2027-01-07",
+                "2027-01-08",
+                "2027-01-11",
+                "2027-01-12",
+                "2027-01-13",
+                "2027-01-14",
+                "2027-01-15",
+                "2027-01-19",
+                "2027-01-20");
 
         record Found(LocalDateTime due, boolean late, int days, int minutes) {}
 

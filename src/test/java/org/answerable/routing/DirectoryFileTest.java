@@ -350,8 +350,7 @@ class DirectoryFileTest {
             quoteCharacter = '"')
     void numbers_for_a_kind_or_a_topic_say_what_is_wrong_with_them(String target, String at, String key) {
         String broken = SMALL.replaceFirst(
-                "\"answerDays\": 3,",
-                "\"answerDays\": 3, \"targets\": [" + target.replace('\'', '"') + "],");
+                "\"answerDays\": 3,", "\"answerDays\": 3, \"targets\": [" + target.replace('\'', '"') + "],");
         assertThat(read(broken).faults()).anySatisfy(fault -> {
             assertThat(fault.pointer()).isEqualTo("/agencies/0/targets/0" + at);
             assertThat(fault.key()).isEqualTo(key);
