@@ -93,6 +93,8 @@ class WarningsTest {
                 "insert into submission (id, code, receipt_hash, kind, text, language, language_source, "
                         + "language_confidence, publish, share_contact, channel, received_at, state, version)"
                         + " values (1, 'code', 'hash', 'complaint', 'words', 'es', 'given', 1, false, false, 'web', 0, 'received', 1)");
+        Databases.execute(
+                database, "insert into agency (slug, level, answer_days, active) values ('patrol', 'STATE', 10, true)");
         for (int id = 1; id <= 40; id++) {
             Databases.execute(
                     database,
