@@ -18,8 +18,17 @@ class KeptTest {
 
     @ParameterizedTest
     @CsvSource({
-        "400, wrong", "413, wrong", "422, wrong", "403, forbidden", "404, forbidden", "409, changed", "412, changed",
-        "428, changed", "429, other", "500, other", "200, other"
+        "400, wrong",
+        "413, wrong",
+        "422, wrong",
+        "403, forbidden",
+        "404, forbidden",
+        "409, changed",
+        "412, changed",
+        "428, changed",
+        "429, other",
+        "500, other",
+        "200, other"
     })
     void why_it_was_not_sent_follows_from_the_status(int status, String why) {
         assertThat(kept(true, status, Map.of()).why()).isEqualTo(why);
