@@ -110,7 +110,8 @@ class KeptWordsIT {
     private String opened(Visitor person, Written page) {
         if (page.address().endsWith("/desk/routing") || page.address().endsWith("/desk/sealed")) {
             // Of its own: one that no rule takes, and that its writer took back.
-            Submitted one = Submitted.that("It was loud on the square on Sunday.").as("comment");
+            Submitted one =
+                    Submitted.that("It was loud on the square on Sunday.").as("comment");
             String receipt = one.receipt(visitor());
             if (page.address().endsWith("/desk/sealed")) {
                 visitor().json("/api/v1/receipts/withdraw", "{\"receipt\":\"" + receipt + "\"}");
@@ -298,65 +299,62 @@ class KeptWordsIT {
 
     /** Forms with buttons, choices and files alone: nobody types a word into them. */
     private static final List<String> WITHOUT_WORDS = List.of(
-                    "account/away/end",
-                    "account/provider/link",
-                    "account/provider/unlink",
-                    "account/sessions/end",
-                    "account/sessions/end-others",
-                    "account/sign-out-everywhere",
-                    "account/tokens/revoke",
-                    "account/factor/app/end",
-                    "account/factor/codes",
-                    "account/factor/passkeys/{}/end",
-                    "accounts/changes/{}/agree",
-                    "accounts/changes/{}/take-back",
-                    "accounts/deputies/{}/end",
-                    "accounts/invitations/{}/renew",
-                    "accounts/invitations/{}/withdraw",
-                    "accounts/{}/factor",
-                    "accounts/{}/off",
-                    "accounts/{}/on",
-                    "accounts/{}/password",
-                    "audit/verify",
-                    "directory/agencies/{}/restore",
-                    "directory/agencies/{}/retire",
-                    "directory/documents/{}/restore",
-                    "directory/documents/{}/retire",
-                    "directory/ready-made",
-                    "directory/task-forces/{}/restore",
-                    "directory/task-forces/{}/retire",
-                    "directory/topics/{}/restore",
-                    "directory/topics/{}/retire",
-                    "groups/{}/agree",
-                    "groups/{}/decline",
-                    "groups/{}/end",
-                    "help/{}/restore",
-                    "help/{}/retire",
-                    "jobs/recount",
-                    "office/mark",
-                    "reads",
-                    "rules/simulations/{}/again",
-                    "rules/simulations/{}/apply",
-                    "second-factor",
-                    "texts/privacy/{}/confirm");
+            "account/away/end",
+            "account/provider/link",
+            "account/provider/unlink",
+            "account/sessions/end",
+            "account/sessions/end-others",
+            "account/sign-out-everywhere",
+            "account/tokens/revoke",
+            "account/factor/app/end",
+            "account/factor/codes",
+            "account/factor/passkeys/{}/end",
+            "accounts/changes/{}/agree",
+            "accounts/changes/{}/take-back",
+            "accounts/deputies/{}/end",
+            "accounts/invitations/{}/renew",
+            "accounts/invitations/{}/withdraw",
+            "accounts/{}/factor",
+            "accounts/{}/off",
+            "accounts/{}/on",
+            "accounts/{}/password",
+            "audit/verify",
+            "directory/agencies/{}/restore",
+            "directory/agencies/{}/retire",
+            "directory/documents/{}/restore",
+            "directory/documents/{}/retire",
+            "directory/ready-made",
+            "directory/task-forces/{}/restore",
+            "directory/task-forces/{}/retire",
+            "directory/topics/{}/restore",
+            "directory/topics/{}/retire",
+            "groups/{}/agree",
+            "groups/{}/decline",
+            "groups/{}/end",
+            "help/{}/restore",
+            "help/{}/retire",
+            "jobs/recount",
+            "office/mark",
+            "reads",
+            "rules/simulations/{}/again",
+            "rules/simulations/{}/apply",
+            "second-factor",
+            "texts/privacy/{}/confirm");
 
     /** Forms for passwords, codes and passkeys, which are kept nowhere. */
     private static final List<String> SECRET = List.of(
-                    "account/again",
-                    "account/again/passkey",
-                    "account/factor/app",
-                    "account/factor/passkeys",
-                    "account/password");
+            "account/again",
+            "account/again/passkey",
+            "account/factor/app",
+            "account/factor/passkeys",
+            "account/password");
 
     /**
      * Forms whose words are kept by the same way, and whose page shows them at times only: to whoever has a passkey,
      * while another's change waits, after an older backup, while there is one administrator.
      */
     private static final List<String> AT_TIMES = List.of(
-                    "account/factor/passkeys/{}/name",
-                    "accounts/changes/{}/decline",
-                    "journal",
-                    "second-administrator");
+            "account/factor/passkeys/{}/name", "accounts/changes/{}/decline", "journal", "second-administrator");
 
     /** The list of all forms is the program's own: one that is neither walked nor excused fails here. */
     @Test
