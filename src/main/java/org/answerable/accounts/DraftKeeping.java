@@ -162,6 +162,13 @@ public class DraftKeeping {
         }
     }
 
+    /** A form as it was just posted, without what is kept nowhere. */
+    static Kept posted(String path, Map<String, List<String>> fields) {
+        Map<String, List<String>> kept = new LinkedHashMap<>(fields);
+        kept.keySet().removeAll(NOT_KEPT);
+        return new Kept(path, kept, Instant.EPOCH, true, null);
+    }
+
     private static boolean empty(Map<String, List<String>> fields) {
         return fields.entrySet().stream()
                 .allMatch(f ->
