@@ -153,7 +153,7 @@ public final class Lexicon {
      * Reads what was learned, once; who asks meanwhile gets nothing, who calls this meanwhile waits. Where it cannot be
      * read, that is logged, and no word is known until the next start.
      */
-    synchronized void load() {
+    public synchronized void load() {
         if (isLoaded) {
             return;
         }
