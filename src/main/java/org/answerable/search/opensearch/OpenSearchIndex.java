@@ -23,6 +23,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -122,6 +123,9 @@ public final class OpenSearchIndex implements SearchIndex {
     private final AtomicBoolean forgetting = new AtomicBoolean();
     private volatile boolean askedToForget;
     private volatile long forgotAt = System.nanoTime() - FORGET_EVERY.toNanos();
+    /** Indices that others have taken over from, and when. */
+    private final Map<String, Instant> retired = new ConcurrentHashMap<>();
+
     private volatile boolean isAway;
     private volatile boolean closed;
 
@@ -183,6 +187,12 @@ public final class OpenSearchIndex implements SearchIndex {
                 isAway = false;
                 LOG.info("the search index answers again");
             }
+            retired.forEach((name, since) -> {
+                if (since.plus(RETIRED_FOR).isBefore(clock.instant())) {
+                    retired.remove(name);
+                    discard(name);
+                }
+            });
             IndexState.Rebuild last = rebuild.get();
             boolean rested = last == null
                     || last.finishedAt() != null
@@ -1058,9 +1068,7 @@ public final class OpenSearchIndex implements SearchIndex {
                 discard(name);
             }
         }
-        if (!closed) {
-            background.schedule(() -> discard(old), RETIRED_FOR.toMillis(), TimeUnit.MILLISECONDS);
-        }
+        retired.put(old, clock.instant());
     }
 
     private void report(IndexState.Rebuild.State state, long more, Instant finished, String failure) {
@@ -1091,6 +1099,7 @@ public final class OpenSearchIndex implements SearchIndex {
             closed = true;
             looking.cancel(false);
         }
+        retired.keySet().forEach(this::discard);
         client.close();
     }
 }
