@@ -87,6 +87,8 @@ final class Layout {
                 .add("auto_expand_replicas", "0-1")
                 .add("refresh_interval", "-1") // Each change is made visible when it is made.
                 .add("gc_deletes", "1h") // A late write of an older state revives nothing.
+                // What was removed is kept for copies that lost touch; not for hours, as it is to be forgotten.
+                .add("soft_deletes.retention_lease.period", "10s")
                 .add("merge.policy.expunge_deletes_allowed", 0)
                 .add("similarity", object().add("default", object().add("type", "BM25")))
                 .add("analysis", analysis);

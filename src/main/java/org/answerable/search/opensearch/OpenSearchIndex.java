@@ -88,7 +88,7 @@ public final class OpenSearchIndex implements SearchIndex {
 
     private static final Duration LOOK_EVERY = Duration.ofSeconds(2);
     private static final Duration RETRY_AFTER = Duration.ofSeconds(10);
-    private static final Duration FORGET_EVERY = Duration.ofSeconds(20);
+    private static final Duration FORGET_EVERY = Duration.ofSeconds(10);
     /** Searches and downloads under way read the index before so long at most. */
     private static final Duration RETIRED_FOR = Duration.ofSeconds(30);
     /** Who has not said for so long that it builds does so no more. */
@@ -883,16 +883,15 @@ public final class OpenSearchIndex implements SearchIndex {
 
     /**
      * Words of what was removed stand in segments, and in the log of writes until that is trimmed: both are written
-     * anew.
+     * anew. What a copy that lost touch might ask for is kept some seconds ({@link Layout}); so it is done again until
+     * nothing is left.
      */
     private void forgetNow() {
         try {
             askedToForget = false; // Before the work: what is asked for meanwhile is done the next time.
-            Serving now = present();
-            good(client.post(now.name() + "/_flush?force=true&wait_if_ongoing=true", null, Patience.UPKEEP));
-            good(client.post(
-                    now.name() + "/_forcemerge?only_expunge_deletes=true&flush=true", null, Patience.UPKEEP));
-            good(client.post(now.name() + "/_refresh", null, Patience.UPKEEP));
+            if (!isForgotten(present().name())) {
+                askedToForget = true;
+            }
         } catch (IOException | RuntimeException e) {
             askedToForget = true;
             away(e);
@@ -900,6 +899,18 @@ public final class OpenSearchIndex implements SearchIndex {
             forgotAt = System.nanoTime();
             forgetting.set(false);
         }
+    }
+
+    private boolean isForgotten(String name) throws IOException {
+        good(client.post(name + "/_flush?force=true&wait_if_ongoing=true", null, Patience.UPKEEP));
+        good(client.post(name + "/_forcemerge?only_expunge_deletes=true&flush=true", null, Patience.UPKEEP));
+        good(client.post(name + "/_refresh", null, Patience.UPKEEP));
+        return good(client.get(name + "/_stats/docs"))
+                        .getJsonObject("_all")
+                        .getJsonObject("total")
+                        .getJsonObject("docs")
+                        .getInt("deleted")
+                == 0;
     }
 
     @Override

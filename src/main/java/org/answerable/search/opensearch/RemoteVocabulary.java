@@ -76,7 +76,7 @@ final class RemoteVocabulary extends Vocabulary {
 
     @Override
     public int documents(String field, String word) {
-        if (!fields.contains(field) || !Tokens.clean(word).equals(word) || word.isEmpty()) {
+        if (!fields.contains(field) || word.isEmpty() || !Tokens.clean(word).equals(word)) {
             return 0;
         }
         Integer known = documents.getOrDefault(field, Map.of()).get(word);

@@ -73,14 +73,11 @@ final class Tokens {
                 .collect(Collectors.joining(String.valueOf(BETWEEN)));
     }
 
-    /** A word without what is a sign here: none has any, but for what somebody sends. */
+    /** A word without what takes words apart: none of ours has any, but what somebody sends may. */
     static String clean(String word) {
-        for (int i = 0; i < word.length(); i++) {
-            if (word.charAt(i) < ' ') {
-                return word.replaceAll("[\\u0000-\\u001f]", "");
-            }
-        }
-        return word;
+        return word.chars().noneMatch(c -> c == BETWEEN || c == BESIDE || c == HOLE.charAt(0))
+                ? word
+                : word.replaceAll("[" + BETWEEN + BESIDE + HOLE + "]", "");
     }
 
     /** Whether there is a word in it. */
