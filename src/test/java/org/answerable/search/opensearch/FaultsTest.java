@@ -7,7 +7,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -190,5 +193,30 @@ class FaultsTest {
             assertThat(other.position()).isEqualTo(index.position());
             assertThat(other.search(SearchQuery.of("")).total()).isEqualTo(records.records.size());
         }
+    }
+
+    @Test
+    void the_doctor_says_whether_it_answers() {
+        List<String> said = new ArrayList<>();
+        Map<String, String> variables = new HashMap<>(Map.of("SEARCH_URL", proxy.url()));
+        Runnable look = () -> new OpenSearchLook()
+                .look(
+                        name -> Optional.ofNullable(variables.get(name)),
+                        good -> said.add("good: " + good),
+                        wrong -> said.add("wrong: " + wrong));
+        look.run();
+        assertThat(said).singleElement().asString().startsWith("good: OpenSearch 3.");
+        said.clear();
+        proxy.fault = BrokenProxy.Fault.RED;
+        look.run();
+        assertThat(said).singleElement().asString().startsWith("wrong: OpenSearch does not answer");
+        said.clear();
+        variables.put("SEARCH_USER", "somebody");
+        look.run();
+        assertThat(said).containsExactly("wrong: SEARCH_USER and SEARCH_PASSWORD belong together");
+        said.clear();
+        variables.clear();
+        look.run();
+        assertThat(said).isEmpty();
     }
 }
