@@ -4,7 +4,9 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
-/** What a room has {@code script/doctor} look at ({@code META-INF/services}). It changes nothing and tells no secret. */
+/**
+ * What a room has {@code script/doctor} look at ({@code META-INF/services}). It changes nothing and tells no secret.
+ */
 public interface DoctorsLook {
     /**
      * Looks, and says in a sentence what is well and what is not.

@@ -44,7 +44,8 @@ public final class Coverage extends Query {
      * @param isGuess whether it may be wrong: what it stands for does not make the query held as a whole
      * @param boost what its own score adds to the order, times this; 0 where it has none
      */
-    public record Holder(Query query, List<Integer> parts, float share, boolean isInstead, boolean isGuess, float boost) {}
+    public record Holder(
+            Query query, List<Integer> parts, float share, boolean isInstead, boolean isGuess, float boost) {}
 
     /**
      * What is to be held.

@@ -20,8 +20,8 @@ import org.answerable.search.lucene.Generation;
 import org.answerable.search.lucene.Places;
 
 /**
- * How an index is laid out there: the fields of the embedded index, filled with our own {@link Tokens}, no source and no
- * stored field. One analyzer takes the tokens apart.
+ * How an index is laid out there: the fields of the embedded index, filled with our own {@link Tokens}, no source and
+ * no stored field. One analyzer takes the tokens apart.
  */
 final class Layout {
     /** Raised with every change of what is here; what the embedded index changes is in its own number. */
@@ -43,15 +43,16 @@ final class Layout {
 
     /** What an index is made with. */
     static JsonObject made() {
-        JsonObjectBuilder analysis = object()
-                .add(
+        JsonObjectBuilder analysis = object().add(
                         "tokenizer",
                         object().add(
                                         "places",
                                         object().add("type", "char_group")
                                                 .add(
                                                         "tokenize_on_chars",
-                                                        JsonText.JSON.createArrayBuilder().add("\\n"))
+                                                        JsonText.JSON
+                                                                .createArrayBuilder()
+                                                                .add("\\n"))
                                                 .add("max_token_length", 1 << 20)))
                 .add(
                         "filter",
@@ -69,7 +70,9 @@ final class Layout {
                                         object().add("type", "stop")
                                                 .add(
                                                         "stopwords",
-                                                        JsonText.JSON.createArrayBuilder().add(Tokens.HOLE))))
+                                                        JsonText.JSON
+                                                                .createArrayBuilder()
+                                                                .add(Tokens.HOLE))))
                 .add(
                         "analyzer",
                         object().add(
@@ -82,8 +85,7 @@ final class Layout {
                                                                 .createArrayBuilder()
                                                                 .add("beside")
                                                                 .add("holes"))));
-        JsonObjectBuilder settings = object()
-                .add("number_of_shards", 1) // How rare a word is is one number.
+        JsonObjectBuilder settings = object().add("number_of_shards", 1) // How rare a word is is one number.
                 .add("auto_expand_replicas", "0-1")
                 .add("refresh_interval", "-1") // Each change is made visible when it is made.
                 .add("gc_deletes", "1h") // A late write of an older state revives nothing.
@@ -92,8 +94,7 @@ final class Layout {
                 .add("merge.policy.expunge_deletes_allowed", 0)
                 .add("similarity", object().add("default", object().add("type", "BM25")))
                 .add("analysis", analysis);
-        JsonObjectBuilder properties = object()
-                .add(Generation.ID, keyword())
+        JsonObjectBuilder properties = object().add(Generation.ID, keyword())
                 .add(Generation.GROUP, keyword())
                 .add(Generation.PUBLISHED, object().add("type", "long"))
                 .add(WORDS, keyword().add("index", false))
@@ -102,14 +103,11 @@ final class Layout {
         for (Facet facet : Facet.values()) {
             properties.add(Generation.facetField(facet), keyword());
         }
-        return object()
-                .add("settings", object().add("index", settings))
+        return object().add("settings", object().add("index", settings))
                 .add(
                         "mappings",
                         object().add("dynamic", "strict")
-                                .add(
-                                        "_source",
-                                        object().add("enabled", false).add("recovery_source_enabled", false))
+                                .add("_source", object().add("enabled", false).add("recovery_source_enabled", false))
                                 .add("_meta", object().add("complete", false))
                                 .add("properties", properties))
                 .build();
@@ -149,8 +147,8 @@ final class Layout {
 
     /** A record as the index takes it. */
     static JsonObject document(IndexEntry entry) {
-        JsonObjectBuilder document =
-                object().add(Generation.ID, entry.id()).add(Generation.PUBLISHED, entry.publishedAt().toEpochMilli());
+        JsonObjectBuilder document = object().add(Generation.ID, entry.id())
+                .add(Generation.PUBLISHED, entry.publishedAt().toEpochMilli());
         if (entry.group() != null) {
             document.add(Generation.GROUP, entry.group());
         }

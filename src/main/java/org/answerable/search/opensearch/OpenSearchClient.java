@@ -134,8 +134,8 @@ final class OpenSearchClient implements AutoCloseable {
             }
             return new Answer(status, json(path, answer.body()));
         } catch (ExecutionException e) {
-            throw new Away(place(path) + " does not answer: "
-                    + e.getCause().getClass().getSimpleName());
+            throw new Away(
+                    place(path) + " does not answer: " + e.getCause().getClass().getSimpleName());
         } catch (TimeoutException e) {
             throw new Away(place(path) + " does not answer in time");
         } catch (InterruptedException e) {

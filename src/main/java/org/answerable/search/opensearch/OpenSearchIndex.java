@@ -5,7 +5,6 @@ import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonNumber;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
-import jakarta.json.JsonString;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
@@ -158,7 +157,8 @@ public final class OpenSearchIndex implements SearchIndex {
     /** What an answer says that must be good. */
     static JsonObject good(Answer answer) throws IOException {
         if (!answer.isGood()) {
-            JsonObject error = answer.body() == null ? null : answer.body().get("error") instanceof JsonObject e ? e : null;
+            JsonObject error =
+                    answer.body() == null ? null : answer.body().get("error") instanceof JsonObject e ? e : null;
             throw new IOException("OpenSearch refuses: " + answer.status() + " "
                     + (error == null ? "" : error.getString("type", "")));
         }
@@ -243,8 +243,7 @@ public final class OpenSearchIndex implements SearchIndex {
         Set<String> languages = new LinkedHashSet<>();
         for (String field : mappings.getJsonObject("properties").keySet()) {
             if (field.startsWith(Analysis.LANGUAGE_PREFIX)) {
-                languages.add(
-                        field.substring(Analysis.LANGUAGE_PREFIX.length()));
+                languages.add(field.substring(Analysis.LANGUAGE_PREFIX.length()));
             }
         }
         boolean complete = mappings.getJsonObject("_meta").getBoolean("complete", false);
@@ -314,17 +313,16 @@ public final class OpenSearchIndex implements SearchIndex {
     /** Whether this node may build: nobody else does. Renewed by asking again. */
     private boolean lease() throws IOException {
         Answer there = client.get(kept + "/_doc/" + LEASE_ID);
-        JsonObject mine = object()
-                .add("node", node)
+        JsonObject mine = object().add("node", node)
                 .add("until", clock.millis() + LEASE.toMillis())
                 .build();
         if (there.status() == MISSING) {
-            return client.put(kept + "/_doc/" + LEASE_ID + "?op_type=create", mine).isGood();
+            return client.put(kept + "/_doc/" + LEASE_ID + "?op_type=create", mine)
+                    .isGood();
         }
         JsonObject body = good(there);
         JsonObject held = body.getJsonObject("_source");
-        if (!held.getString("node").equals(node)
-                && ((JsonNumber) held.get("until")).longValue() > clock.millis()) {
+        if (!held.getString("node").equals(node) && ((JsonNumber) held.get("until")).longValue() > clock.millis()) {
             return false;
         }
         return client.put(
@@ -406,8 +404,7 @@ public final class OpenSearchIndex implements SearchIndex {
                 }
             }
             long total = total(answer);
-            SearchQuery.After next =
-                    hits.size() > shown ? places.getLast().at() : null;
+            SearchQuery.After next = hits.size() > shown ? places.getLast().at() : null;
             return new SearchResult(
                     ids,
                     places,
@@ -490,8 +487,7 @@ public final class OpenSearchIndex implements SearchIndex {
 
     /** Copies of an index may differ in what was removed from them: pages of one result come from one of them. */
     private static String preference(SearchQuery query) {
-        return URLEncoder.encode(
-                "q" + Integer.toHexString(query.fingerprint().hashCode()), StandardCharsets.UTF_8);
+        return URLEncoder.encode("q" + Integer.toHexString(query.fingerprint().hashCode()), StandardCharsets.UTF_8);
     }
 
     /** An answer that is one: some that is cut off in time looks like a good one. */
@@ -510,8 +506,7 @@ public final class OpenSearchIndex implements SearchIndex {
             sort.add("_score");
         }
         sort.add(object().add(Generation.PUBLISHED, "desc")).add(object().add(Generation.ID, "asc"));
-        JsonObjectBuilder body = object()
-                .add("query", asked.written().query())
+        JsonObjectBuilder body = object().add("query", asked.written().query())
                 .add("_source", false)
                 .add("sort", sort)
                 .add("track_scores", asked.plan().isGraded());
@@ -547,9 +542,7 @@ public final class OpenSearchIndex implements SearchIndex {
                                         object().add("must", asked.written().query())
                                                 .add(
                                                         "filter",
-                                                        object().add(
-                                                                        "term",
-                                                                        object().add(Generation.ID, after.id())))))
+                                                        object().add("term", object().add(Generation.ID, after.id())))))
                 .build();
         List<JsonObject> hit = hits(whole(good(client.post(
                 alias + "/_search?allow_partial_search_results=false&preference=" + preference(query),
@@ -615,7 +608,10 @@ public final class OpenSearchIndex implements SearchIndex {
                                     object().add(
                                                     "bool",
                                                     object().add("filter", filter(filters, null))
-                                                            .add("must_not", asked.written().whole()))));
+                                                            .add(
+                                                                    "must_not",
+                                                                    asked.written()
+                                                                            .whole()))));
         }
         return all;
     }
@@ -629,8 +625,8 @@ public final class OpenSearchIndex implements SearchIndex {
                     .getJsonObject("values")
                     .getJsonArray("buckets")
                     .getValuesAs(JsonObject.class)
-                    .forEach(bucket -> values.put(
-                            bucket.getString("key"), ((JsonNumber) bucket.get("doc_count")).longValue()));
+                    .forEach(bucket ->
+                            values.put(bucket.getString("key"), ((JsonNumber) bucket.get("doc_count")).longValue()));
             counted.put(facet, values);
         }
         return FacetedCounts.of(counted);
@@ -647,8 +643,7 @@ public final class OpenSearchIndex implements SearchIndex {
         asking(present -> {
             RemoteVocabulary vocabulary = new RemoteVocabulary(client, alias, present.languages());
             Asked asked = asked(query, present, vocabulary, false);
-            String moment = good(client.post(
-                            alias + "/_search/point_in_time?keep_alive=5m", null, Patience.SEARCH))
+            String moment = good(client.post(alias + "/_search/point_in_time?keep_alive=5m", null, Patience.SEARCH))
                     .getString("pit_id");
             try {
                 if (!every(asked, query, moment, size, batch) && asked.plan().ranks()) {
@@ -677,8 +672,8 @@ public final class OpenSearchIndex implements SearchIndex {
             if (after != null) {
                 body.add("search_after", after);
             }
-            List<JsonObject> hits = hits(whole(good(client.post(
-                    "_search?allow_partial_search_results=false", body.build(), Patience.WRITE))));
+            List<JsonObject> hits = hits(whole(
+                    good(client.post("_search?allow_partial_search_results=false", body.build(), Patience.WRITE))));
             if (hits.isEmpty()) {
                 return after != null;
             }
@@ -712,9 +707,7 @@ public final class OpenSearchIndex implements SearchIndex {
             });
             JsonArrayBuilder unwanted = array();
             if (!likeness.without().isEmpty()) {
-                unwanted.add(object().add(
-                                "terms",
-                                object().add(Generation.ID, Layout.array(likeness.without()))));
+                unwanted.add(object().add("terms", object().add(Generation.ID, Layout.array(likeness.without()))));
             }
             if (likeness.group() != null) {
                 unwanted.add(object().add("term", object().add(Generation.GROUP, likeness.group())));
@@ -725,8 +718,8 @@ public final class OpenSearchIndex implements SearchIndex {
                             "query",
                             object().add("bool", object().add("must", like).add("must_not", unwanted)))
                     .build();
-            return hits(whole(good(client.post(
-                            alias + "/_search?allow_partial_search_results=false", body, Patience.SEARCH))))
+            return hits(whole(good(
+                            client.post(alias + "/_search?allow_partial_search_results=false", body, Patience.SEARCH))))
                     .stream()
                     .map(hit -> hit.getString("_id"))
                     .toList();
@@ -836,15 +829,15 @@ public final class OpenSearchIndex implements SearchIndex {
             }
             String shown = isShown ? "&refresh=true" : "";
             String required = items.getFirst().line().contains("\"" + alias + "\"") ? "true" : "false";
-            JsonArray answers = good(
-                            client.bulk("_bulk?require_alias=" + required + shown, lines.toString()))
+            JsonArray answers = good(client.bulk("_bulk?require_alias=" + required + shown, lines.toString()))
                     .getJsonArray("items");
             if (answers == null || answers.size() != items.size()) {
                 throw new Away("OpenSearch answers for some of what it was told only");
             }
             List<Item> again = new ArrayList<>();
             for (int i = 0; i < items.size(); i++) {
-                JsonObject answer = answers.getJsonObject(i).values().iterator().next().asJsonObject();
+                JsonObject answer =
+                        answers.getJsonObject(i).values().iterator().next().asJsonObject();
                 int status = answer.getInt("status");
                 if (!answer.getString("_index", name).equals(name) && status < 300) {
                     throw new Away("another index has taken over");
@@ -1057,9 +1050,7 @@ public final class OpenSearchIndex implements SearchIndex {
             old = resolve();
             good(client.post(
                     "_aliases",
-                    object().add(
-                                    "actions",
-                                    array().add(action("add", fresh)).add(action("remove", old.name())))
+                    object().add("actions", array().add(action("add", fresh)).add(action("remove", old.name())))
                             .build(),
                     Patience.WRITE));
             long own = position;

@@ -32,14 +32,18 @@ public final class OpenSearchLook implements DoctorsLook {
                     || !number.matches("\\d{1,4}\\..*")
                     || Integer.parseInt(number.substring(0, number.indexOf('.'))) < LEAST) {
                 wrong.accept("at SEARCH_URL is no OpenSearch of version " + LEAST + " or newer");
-            } else if (client.get("_cluster/health").body().getString("status", "").equals("red")) {
+            } else if (client.get("_cluster/health")
+                    .body()
+                    .getString("status", "")
+                    .equals("red")) {
                 wrong.accept("OpenSearch " + number + " answers, and some of its indices are red");
             } else {
                 good.accept("OpenSearch " + number + " answers");
             }
         } catch (IOException e) {
-            wrong.accept("OpenSearch does not answer at SEARCH_URL; the server starts without, and refuses searches until it"
-                    + " does");
+            wrong.accept(
+                    "OpenSearch does not answer at SEARCH_URL; the server starts without, and refuses searches until it"
+                            + " does");
         } catch (IllegalArgumentException e) {
             wrong.accept(e.getMessage());
         }

@@ -55,17 +55,32 @@ final class QueryJson {
     /** Ways in which things that stand for several words each may go together. */
     private static final int MOST_WAYS = 24;
 
-    private final Set<String> leftOut;
-    private final int mostWays;
+    /** What is left out of a query with too many clauses: each leaves out what those before it do. */
+    private enum Size {
+        ALL(Set.of(), MOST_WAYS),
+        NO_GRAMS(Set.of(Analysis.GRAMS_PREFIX), MOST_WAYS),
+        NO_PAIRS(Set.of(Analysis.GRAMS_PREFIX, Analysis.PAIRS_PREFIX), MOST_WAYS),
+        /** What stands for several words is always dealt out to them. */
+        DEALT_OUT(NO_PAIRS.leftOut, 1),
+        /** Pairs of neighbours make no text whole. */
+        WORDS_ARE_WHOLE(NO_PAIRS.leftOut, 1),
+        /** Nothing is whole. */
+        LEAST(NO_PAIRS.leftOut, 1);
+
+        private final Set<String> leftOut;
+        private final int mostWays;
+
+        Size(Set<String> leftOut, int mostWays) {
+            this.leftOut = leftOut;
+            this.mostWays = mostWays;
+        }
+    }
+
+    private final Size size;
     private JsonObject whole;
 
-    /**
-     * @param leftOut beginnings of fields whose words are left out where they are for the order alone
-     * @param mostWays see {@link #enough}
-     */
-    private QueryJson(Set<String> leftOut, int mostWays) {
-        this.leftOut = leftOut;
-        this.mostWays = mostWays;
+    private QueryJson(Size size) {
+        this.size = size;
     }
 
     /**
@@ -76,14 +91,10 @@ final class QueryJson {
     record Written(JsonObject query, JsonObject whole) {}
 
     static Written of(Query query) {
-        List<QueryJson> smaller = List.of(
-                new QueryJson(Set.of(), MOST_WAYS),
-                new QueryJson(Set.of(Analysis.GRAMS_PREFIX), MOST_WAYS),
-                new QueryJson(Set.of(Analysis.GRAMS_PREFIX, Analysis.PAIRS_PREFIX), MOST_WAYS),
-                new QueryJson(Set.of(Analysis.GRAMS_PREFIX, Analysis.PAIRS_PREFIX), 1));
-        for (QueryJson one : smaller) {
+        for (Size size : Size.values()) {
+            QueryJson one = new QueryJson(size);
             JsonObject json = one.json(query, 1);
-            if (clauses(json) <= MOST_CLAUSES || one == smaller.getLast()) {
+            if (size == Size.LEAST || clauses(json) <= MOST_CLAUSES) {
                 return new Written(json, one.whole);
             }
         }
@@ -103,13 +114,15 @@ final class QueryJson {
         } else if (value instanceof JsonObject object) {
             object.forEach((kind, of) -> {
                 switch (kind) {
-                    case "term", "terms", "span_term", "prefix", "range", "match_all", "match_none" -> count[0]++;
-                    case "match", "match_phrase" ->
-                        count[0] += (int) of.toString()
-                                        .codePoints()
-                                        .filter(c -> c == '\\')
-                                        .count()
-                                + 1;
+                    case "term",
+                            "terms",
+                            "span_term",
+                            "prefix",
+                            "range",
+                            "match",
+                            "match_phrase",
+                            "match_all",
+                            "match_none" -> count[0]++;
                     default -> count(of, count);
                 }
             });
@@ -184,14 +197,14 @@ final class QueryJson {
                                                                 "lte",
                                                                 LongPoint.decodeDimension(range.getUpperPoint(), 0))))
                         .build();
-            default -> throw new IllegalArgumentException(
-                    "no such query there: " + query.getClass().getSimpleName());
+            default ->
+                throw new IllegalArgumentException(
+                        "no such query there: " + query.getClass().getSimpleName());
         };
     }
 
     private static JsonObject constant(JsonObject filter, float score) {
-        return object().add(
-                        "constant_score", object().add("filter", filter).add("boost", number(score)))
+        return object().add("constant_score", object().add("filter", filter).add("boost", number(score)))
                 .build();
     }
 
@@ -223,13 +236,13 @@ final class QueryJson {
 
     /** Whether it is of pieces, for the order alone, and there is no room for them. */
     private boolean isLeftOut(BooleanClause clause) {
-        return !leftOut.isEmpty()
+        return !size.leftOut.isEmpty()
                 && clause.occur() == BooleanClause.Occur.SHOULD
                 && clause.query() instanceof BoostQuery boosted
                 && boosted.getQuery() instanceof BooleanQuery pieces
                 && !pieces.clauses().isEmpty()
                 && pieces.clauses().getFirst().query() instanceof TermQuery term
-                && leftOut.stream().anyMatch(term.getTerm().field()::startsWith);
+                && size.leftOut.stream().anyMatch(term.getTerm().field()::startsWith);
     }
 
     private JsonObject term(Term term, float boost) {
@@ -287,8 +300,7 @@ final class QueryJson {
         return match("match_phrase", field, steps, boost);
     }
 
-    private static JsonObject match(
-            String kind, String field, List<? extends Collection<String>> steps, float boost) {
+    private static JsonObject match(String kind, String field, List<? extends Collection<String>> steps, float boost) {
         JsonObjectBuilder value = object().add("query", Tokens.steps(steps));
         if (boost != 1) {
             value.add("boost", number(boost));
@@ -308,8 +320,9 @@ final class QueryJson {
                 }
                 yield near(of.stream().map(this::span).toList(), near.getSlop(), near.isInOrder());
             }
-            default -> throw new IllegalArgumentException(
-                    "no such span there: " + query.getClass().getSimpleName());
+            default ->
+                throw new IllegalArgumentException(
+                        "no such span there: " + query.getClass().getSimpleName());
         };
     }
 
@@ -320,7 +333,8 @@ final class QueryJson {
     }
 
     private JsonObject spanTerm(Term term) {
-        return object().add("span_term", object().add(term.field(), term.text())).build();
+        return object().add("span_term", object().add(term.field(), term.text()))
+                .build();
     }
 
     private static JsonObject spanOr(List<JsonObject> any) {
@@ -339,7 +353,8 @@ final class QueryJson {
      * nothing follows ({@link Layout}): what lies beside it is within as well.
      */
     private JsonObject within(List<SpanQuery> inOrder) {
-        SpanQuery sought = inOrder.stream().filter(one -> !isSign(one)).findFirst().orElseThrow();
+        SpanQuery sought =
+                inOrder.stream().filter(one -> !isSign(one)).findFirst().orElseThrow();
         String field = sought.getField();
         JsonObject answers = spanTerm(new Term(field, Places.ANSWERS));
         JsonObject titles = spanTerm(new Term(field, Places.TITLES));
@@ -353,8 +368,7 @@ final class QueryJson {
     }
 
     private static JsonObject behind(JsonObject sign, JsonObject span) {
-        return spanOr(List.of(
-                near(List.of(sign, span), Integer.MAX_VALUE, true), near(List.of(sign, span), 0, false)));
+        return spanOr(List.of(near(List.of(sign, span), Integer.MAX_VALUE, true), near(List.of(sign, span), 0, false)));
     }
 
     private static JsonObject before(JsonObject span, JsonObject sign, JsonObject nothing) {
@@ -371,25 +385,24 @@ final class QueryJson {
             return none();
         }
         List<JsonObject> should = new ArrayList<>();
-        List<JsonObject> filters = holders.stream()
-                .map(holder -> filter(holder.query()))
-                .toList();
+        List<JsonObject> filters =
+                holders.stream().map(holder -> filter(holder.query())).toList();
         for (Coverage.Holder holder : holders) {
             if (holder.boost() > 0) {
                 should.add(json(holder.query(), holder.boost()));
             }
         }
-        if (wanted.isGraded()) {
+        if (wanted.isGraded() && size != Size.LEAST) {
             JsonObject all = whole(holders, wanted, filters);
             should.add(constant(all, Coverage.WHOLE));
             whole = all;
         }
         JsonObjectBuilder bool = object().add(
-                "filter",
-                object().add(
-                                "function_score",
-                                object().add("query", enough(holders, wanted, filters))
-                                        .add("min_score", number(wanted.least()))));
+                        "filter",
+                        object().add(
+                                        "function_score",
+                                        object().add("query", enough(holders, wanted, filters))
+                                                .add("min_score", number(wanted.least()))));
         if (!should.isEmpty()) {
             bool.add("should", array(should));
         }
@@ -406,7 +419,8 @@ final class QueryJson {
         gather(query, words, others);
         List<JsonObject> any = new ArrayList<>();
         words.forEach((field, some) -> {
-            any.add(object().add("terms", object().add(field, Layout.array(some))).build());
+            any.add(object().add("terms", object().add(field, Layout.array(some)))
+                    .build());
         });
         any.addAll(others);
         return any.size() == 1 ? any.getFirst() : any.isEmpty() ? none() : any(any);
@@ -418,8 +432,9 @@ final class QueryJson {
                 words.computeIfAbsent(term.getTerm().field(), f -> new LinkedHashSet<>())
                         .add(term.getTerm().text());
             case SynonymQuery synonyms ->
-                synonyms.getTerms().forEach(term -> words.computeIfAbsent(term.field(), f -> new LinkedHashSet<>())
-                        .add(term.text()));
+                synonyms.getTerms()
+                        .forEach(term -> words.computeIfAbsent(term.field(), f -> new LinkedHashSet<>())
+                                .add(term.text()));
             case BoostQuery boosted -> gather(boosted.getQuery(), words, others);
             case DisjunctionMaxQuery best -> best.getDisjuncts().forEach(one -> gather(one, words, others));
             case BooleanQuery several
@@ -433,29 +448,54 @@ final class QueryJson {
         return object().add("bool", object().add("should", array(any))).build();
     }
 
-    /** What holds every part, or something that surely stands for it; of pairs half. */
-    private static JsonObject whole(
-            List<Coverage.Holder> holders, Coverage.Wanted wanted, List<JsonObject> filters) {
+    /**
+     * What holds every part, or something that surely stands for it; of pairs half. Of neighbours that the same things
+     * stand for, those are written once.
+     */
+    private JsonObject whole(List<Coverage.Holder> holders, Coverage.Wanted wanted, List<JsonObject> filters) {
         JsonArrayBuilder every = JsonText.JSON.createArrayBuilder();
-        JsonArrayBuilder pairs = JsonText.JSON.createArrayBuilder();
         int words = wanted.weights().size() - wanted.pairs();
-        for (int part = 0; part < wanted.weights().size(); part++) {
-            int number = part;
-            List<JsonObject> any = IntStream.range(0, holders.size())
-                    .filter(i -> holders.get(i).parts().contains(number)
-                            && !(holders.get(i).isInstead() && holders.get(i).isGuess()))
-                    .mapToObj(filters::get)
-                    .toList();
-            JsonObject held =
-                    any.isEmpty() ? object().add("match_none", object()).build() : any(any);
-            (part < words ? every : pairs).add(held);
+        for (int part = 0; part < words; ) {
+            List<Integer> wide = holding(part, holders, true);
+            List<JsonObject> own = new ArrayList<>();
+            while (part < words && holding(part, holders, true).equals(wide)) {
+                own.add(anyOf(holding(part, holders, false), filters));
+                part++;
+            }
+            JsonObject each =
+                    object().add("bool", object().add("filter", array(own))).build();
+            List<JsonObject> any = new ArrayList<>(List.of(each));
+            wide.forEach(i -> any.add(filters.get(i)));
+            every.add(any(any));
         }
-        if (wanted.pairs() > 0) {
+        if (wanted.pairs() > 0 && size != Size.WORDS_ARE_WHOLE) {
+            JsonArrayBuilder pairs = JsonText.JSON.createArrayBuilder();
+            for (int part = words; part < wanted.weights().size(); part++) {
+                List<Integer> any = new ArrayList<>(holding(part, holders, false));
+                any.addAll(holding(part, holders, true));
+                pairs.add(anyOf(any, filters));
+            }
             every.add(object().add(
                             "bool",
                             object().add("should", pairs).add("minimum_should_match", (wanted.pairs() + 1) / 2)));
         }
         return object().add("bool", object().add("filter", every)).build();
+    }
+
+    /** What surely holds a part: alone, or with others. */
+    private static List<Integer> holding(int part, List<Coverage.Holder> holders, boolean isWide) {
+        return IntStream.range(0, holders.size())
+                .filter(i -> holders.get(i).parts().contains(part)
+                        && holders.get(i).parts().size() > 1 == isWide
+                        && !(holders.get(i).isInstead() && holders.get(i).isGuess()))
+                .boxed()
+                .toList();
+    }
+
+    private static JsonObject anyOf(List<Integer> those, List<JsonObject> filters) {
+        return those.isEmpty()
+                ? object().add("match_none", object()).build()
+                : any(those.stream().map(filters::get).toList());
     }
 
     /**
@@ -464,8 +504,7 @@ final class QueryJson {
      * the best way counts; where there are too many ways, its share is dealt out to its parts. The embedded index takes
      * what weighs most first, which is the best way but where several such things meet in one text.
      */
-    private JsonObject enough(
-            List<Coverage.Holder> holders, Coverage.Wanted wanted, List<JsonObject> filters) {
+    private JsonObject enough(List<Coverage.Holder> holders, Coverage.Wanted wanted, List<JsonObject> filters) {
         int parts = wanted.weights().size();
         List<List<JsonObject>> single = new ArrayList<>();
         for (int part = 0; part < parts; part++) {
@@ -477,7 +516,9 @@ final class QueryJson {
             if (holder.parts().size() == 1) {
                 int part = holder.parts().getFirst();
                 single.get(part)
-                        .add(constant(filters.get(i), holder.share() * wanted.weights().get(part)));
+                        .add(constant(
+                                filters.get(i),
+                                holder.share() * wanted.weights().get(part)));
             } else if (holder.parts().size() > 1) {
                 wide.add(i);
             }
@@ -493,7 +534,7 @@ final class QueryJson {
                         .toList();
                 List<List<Integer>> ways = new ArrayList<>();
                 ways(those, 0, new ArrayList<>(), holders, ways);
-                if (ways.size() <= mostWays) {
+                if (ways.size() <= size.mostWays) {
                     List<JsonObject> each = new ArrayList<>();
                     for (List<Integer> way : ways) {
                         each.add(add(way(way, together, holders, wanted, filters, single)));
@@ -506,7 +547,8 @@ final class QueryJson {
                                 .filter(i -> holders.get(i).parts().contains(one))
                                 .forEach(i -> any.add(constant(
                                         filters.get(i),
-                                        holders.get(i).share() * wanted.weights().get(one))));
+                                        holders.get(i).share()
+                                                * wanted.weights().get(one))));
                         sum.add(best(any));
                     }
                 }

@@ -129,7 +129,8 @@ final class RemoteVocabulary extends Vocabulary {
                     of.getKey(),
                     field == null
                             ? 0
-                            : Math.max(0, field.getJsonObject("field_statistics").getInt("doc_count", 0)));
+                            : Math.max(
+                                    0, field.getJsonObject("field_statistics").getInt("doc_count", 0)));
         }
     }
 
@@ -183,7 +184,8 @@ final class RemoteVocabulary extends Vocabulary {
 
     @Override
     public List<String> spellings(String field, String word, int edits, int most) {
-        return near.computeIfAbsent(List.of(field, word, String.valueOf(edits)), asked -> near(field, word, edits))
+        return near
+                .computeIfAbsent(List.of(field, word, String.valueOf(edits)), asked -> near(field, word, edits))
                 .stream()
                 .limit(most)
                 .toList();
@@ -245,19 +247,21 @@ final class RemoteVocabulary extends Vocabulary {
 
     @Override
     public List<String> holders(String field, String word, int most) {
-        return held.computeIfAbsent(List.of(field, word, String.valueOf(most)), asked -> search(JsonText.JSON
-                        .createObjectBuilder()
-                        .add("size", most)
-                        .add("_source", false)
-                        .add("query", one("term", field, word))
-                        .add("sort", JsonText.JSON.createArrayBuilder().add(Generation.ID))
-                        .build())
-                .getJsonObject("hits")
-                .getJsonArray("hits")
-                .getValuesAs(JsonObject.class)
-                .stream()
-                .map(hit -> hit.getString("_id"))
-                .toList());
+        return held.computeIfAbsent(
+                List.of(field, word, String.valueOf(most)),
+                asked -> search(JsonText.JSON
+                                .createObjectBuilder()
+                                .add("size", most)
+                                .add("_source", false)
+                                .add("query", one("term", field, word))
+                                .add("sort", JsonText.JSON.createArrayBuilder().add(Generation.ID))
+                                .build())
+                        .getJsonObject("hits")
+                        .getJsonArray("hits")
+                        .getValuesAs(JsonObject.class)
+                        .stream()
+                        .map(hit -> hit.getString("_id"))
+                        .toList());
     }
 
     private static JsonObjectBuilder one(String kind, String field, String value) {

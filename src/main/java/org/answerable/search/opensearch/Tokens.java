@@ -92,7 +92,11 @@ final class Tokens {
 
     /** Lays a sign beside the last word. */
     void signLast(String sign) {
-        places.reversed().stream().filter(Tokens::hasWord).findFirst().orElseThrow().add(sign);
+        places.reversed().stream()
+                .filter(Tokens::hasWord)
+                .findFirst()
+                .orElseThrow()
+                .add(sign);
     }
 
     private static boolean hasWord(List<String> words) {

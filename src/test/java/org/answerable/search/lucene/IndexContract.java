@@ -33,12 +33,11 @@ import org.answerable.search.IndexedText;
 import org.answerable.search.Likeness;
 import org.answerable.search.SearchIndex;
 import org.answerable.search.SearchQuery;
-import org.answerable.search.SearchResult.Count;
 import org.answerable.search.SearchResult;
+import org.answerable.search.SearchResult.Count;
 import org.answerable.search.Snippet;
 import org.apache.lucene.index.MultiReader;
 import org.apache.lucene.index.Term;
-import org.apache.lucene.index.Terms;
 import org.apache.lucene.search.BooleanClause;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.Query;
@@ -1323,5 +1322,4 @@ public abstract class IndexContract {
                 .get(0);
         assertThat(phrase.html()).contains("<mark>my</mark> <mark>houses</mark>");
     }
-
 }

@@ -93,7 +93,9 @@ class AgreementTest {
                 alike += one.ids().equals(other.ids()) ? 1 : 0;
                 totals += one.total() == other.total() && one.weakerTotal() == other.weakerTotal() ? 1 : 0;
                 if (!one.ids().equals(other.ids()) || one.total() != other.total()) {
-                    System.out.printf("%s: %d and %d found, %s and %s%n", words, one.total(), other.total(), one.ids(), other.ids());
+                    System.out.printf(
+                            "%s: %d and %d found, %s and %s%n",
+                            words, one.total(), other.total(), one.ids(), other.ids());
                 }
             }
         } finally {

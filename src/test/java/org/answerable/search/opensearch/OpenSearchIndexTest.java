@@ -29,13 +29,15 @@ class OpenSearchIndexTest extends IndexContract {
 
     @Override
     protected SearchIndex begin() {
-        return new OpenSearchIndex(access(OpenSearchNode.shared().url(), prefix), records, background, Clock.systemUTC());
+        return new OpenSearchIndex(
+                access(OpenSearchNode.shared().url(), prefix), records, background, Clock.systemUTC());
     }
 
     @Override
     protected void merge() {
         index.forget();
-        try (OpenSearchClient client = new OpenSearchClient(access(OpenSearchNode.shared().url(), prefix))) {
+        try (OpenSearchClient client =
+                new OpenSearchClient(access(OpenSearchNode.shared().url(), prefix))) {
             eventually("what was removed is out of the files")
                     .until(() -> OpenSearchIndex.good(client.get(prefix + "-" + Layout.FORMAT + "/_stats/docs"))
                                     .getJsonObject("_all")
@@ -79,7 +81,8 @@ class OpenSearchIndexTest extends IndexContract {
         assertThat(found("Quillfeather")).isEmpty();
         index.forget();
         eventually("the words are gone")
-                .until(() -> holding("quillfeather").isEmpty() && holding("oddenwright").isEmpty());
+                .until(() -> holding("quillfeather").isEmpty()
+                        && holding("oddenwright").isEmpty());
         assertThat(found("stopped")).containsExactlyInAnyOrder("stays", "a");
     }
 
@@ -89,7 +92,8 @@ class OpenSearchIndexTest extends IndexContract {
         publish(RecordsInMemory.entry("a", "en", "Call me at ▮▮▮ tomorrow, said ▮▮▮▮ zanzibarically"));
         assertThat(found("\"at tomorrow\"")).isEmpty();
         assertThat(found("zanzibarically")).containsExactly("a");
-        try (OpenSearchClient client = new OpenSearchClient(access(OpenSearchNode.shared().url(), prefix))) {
+        try (OpenSearchClient client =
+                new OpenSearchClient(access(OpenSearchNode.shared().url(), prefix))) {
             String name = prefix + "-" + Layout.FORMAT;
             JsonObject hit = OpenSearchIndex.good(client.get(name + "/_search?stored_fields=*"))
                     .getJsonObject("hits")
