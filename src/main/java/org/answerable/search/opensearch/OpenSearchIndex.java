@@ -934,8 +934,10 @@ public final class OpenSearchIndex implements SearchIndex {
 
     private void build() {
         String fresh = null;
+        boolean mayBuild = false;
         try {
-            if (!lease()) {
+            mayBuild = lease();
+            if (!mayBuild) {
                 throw new Away("another node builds");
             }
             long head = source.head();
@@ -956,7 +958,9 @@ public final class OpenSearchIndex implements SearchIndex {
                         e.getClass().getSimpleName());
             }
         } finally {
-            giveBack();
+            if (mayBuild) {
+                giveBack();
+            }
         }
     }
 
