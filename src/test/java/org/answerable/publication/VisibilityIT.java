@@ -72,6 +72,11 @@ class VisibilityIT {
                                 .add("language", "en")));
     }
 
+    /** The server that is walked through. */
+    protected RunningServer server() {
+        return RunningServer.shared();
+    }
+
     private static String hide(String text, String word) {
         int start = text.indexOf(word);
         return "{\"start\":" + start + ",\"end\":" + (start + word.length()) + ",\"kind\":\"name\"}";
@@ -79,7 +84,7 @@ class VisibilityIT {
 
     @BeforeAll
     void every_state_is_there() {
-        server = RunningServer.shared();
+        server = server();
         Story.awaitIndexed(server); // The demo's records may still be on their way into the index.
         before = Story.total(server, "q=");
         facetsBefore = facets("");
