@@ -125,7 +125,9 @@ class KeptWordsIT {
     }
 
     private String loud() {
-        return Submitted.that("It was loud on the square on Sunday.").as("comment").receipt(visitor());
+        return Submitted.that("It was loud on the square on Sunday.")
+                .as("comment")
+                .receipt(visitor());
     }
 
     private String opened(Visitor person, Written page) {
