@@ -216,7 +216,7 @@ class WarningsIT {
         assertThat(back.getBoolean("cameBack")).isTrue();
         assertThat(back.getInt("returns")).isEqualTo(1);
         assertThat(desk.browser(PATROL).get("/en/desk/tickets/" + third).body())
-                .contains("Came back", "This ticket has come back once.");
+                .contains("The ticket came back", "This ticket has come back once.");
         pass(PATROL, third, "ice");
         assertThat(desk.as("coordinator@demo")
                         .items(Desk.TICKETS + "?status=open&agency=ice")
