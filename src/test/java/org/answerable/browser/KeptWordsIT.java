@@ -375,7 +375,11 @@ class KeptWordsIT {
      * while another's change waits, after an older backup, while there is one administrator.
      */
     private static final List<String> AT_TIMES = List.of(
-            "account/factor/passkeys/{}/name", "accounts/changes/{}/decline", "journal", "moderation/{}/publish", "second-administrator");
+            "account/factor/passkeys/{}/name",
+            "accounts/changes/{}/decline",
+            "journal",
+            "moderation/{}/publish",
+            "second-administrator");
 
     /** The list of all forms is the program's own: one that is neither walked nor excused fails here. */
     @Test
