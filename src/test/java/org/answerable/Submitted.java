@@ -106,6 +106,12 @@ public final class Submitted {
         return this;
     }
 
+    /** Says that something public was sent in its writer's name by somebody else. */
+    public Submitted disowning(String id) {
+        body.add("about", Json.createObjectBuilder().add("kind", "in-my-name").add("id", id));
+        return this;
+    }
+
     /** Agencies see what looks personal in it. */
     public Submitted hidingNothing() {
         body.add("maskPersonal", false);

@@ -5,6 +5,8 @@ import jakarta.persistence.Column;
 import jakarta.persistence.Convert;
 import jakarta.persistence.ElementCollection;
 import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
 import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
@@ -62,6 +64,9 @@ public class Account {
 
     private boolean active;
 
+    @Enumerated(EnumType.STRING)
+    private WarningDelivery warnings;
+
     @Column(name = "created_at")
     private Instant createdAt;
 
@@ -101,6 +106,7 @@ public class Account {
         this.displayName = displayName;
         this.language = language;
         this.active = true;
+        this.warnings = WarningDelivery.DIGEST;
         this.createdAt = createdAt;
         this.roles.addAll(roles);
         this.agencies.addAll(agencies);
@@ -215,6 +221,15 @@ public class Account {
     void speak(Collection<String> tags) {
         languages.retainAll(tags);
         languages.addAll(tags);
+    }
+
+    /** How the person is told of deadlines. */
+    WarningDelivery warnings() {
+        return warnings;
+    }
+
+    void warn(WarningDelivery delivery) {
+        this.warnings = delivery;
     }
 
     /** The person says what to be called, and in which language to read the desk. */

@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 import org.answerable.access.Role;
 import org.answerable.journal.Evidence;
 import org.answerable.journal.Exhibit;
+import org.answerable.platform.Tagged;
 
 /**
  * What accounts may do, whether they are on, the tokens that open them, what they show beside a password, and what one
@@ -145,6 +146,18 @@ class AccountEvidence implements Evidence {
                                 .map(List::getFirst)
                                 .filter(tag -> tag != null)
                                 .toList()),
+                        null,
+                        false),
+                new Exhibit(
+                        Set.of("account.warnings"),
+                        ACCOUNT,
+                        Exhibit.Keeping.NEWEST_OF_MORE,
+                        "cast(a.id as varchar(20))",
+                        "a.id",
+                        List.of("a.warnings"),
+                        "account a",
+                        null,
+                        rows -> Tagged.tag(rows.getFirst().getFirst()),
                         null,
                         false),
                 each(

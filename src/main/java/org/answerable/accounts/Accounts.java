@@ -51,6 +51,18 @@ public class Accounts {
         return named(name).filter(Account::active).map(account -> account.identity(time.today()));
     }
 
+    /** The active account of this number, as an identity. */
+    @Transactional(Transactional.TxType.SUPPORTS)
+    public Optional<Identity> identity(long id) {
+        return byId(id).filter(Account::active).map(account -> account.identity(time.today()));
+    }
+
+    /** How somebody wants to be told of deadlines. */
+    @Transactional(Transactional.TxType.SUPPORTS)
+    public WarningDelivery warnings(long id) {
+        return byId(id).map(Account::warnings).orElse(WarningDelivery.DIGEST);
+    }
+
     /** The active people of an agency, by name: its liaisons, and coordinators for their office. */
     @Transactional(Transactional.TxType.SUPPORTS)
     public List<Identity> liaisons(String agency) {

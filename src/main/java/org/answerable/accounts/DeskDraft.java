@@ -25,6 +25,9 @@ public class DeskDraft {
 
     private boolean refused;
 
+    @Column(name = "answered_with")
+    private Integer answeredWith;
+
     @Column(name = "kept_at")
     private Instant keptAt;
 
@@ -36,10 +39,14 @@ public class DeskDraft {
         this.path = path;
     }
 
-    /** Takes the place of what was kept before. {@code refused}: its writer believed that it was sent. */
-    void keep(String sealed, boolean refused, Instant now) {
+    /**
+     * Takes the place of what was kept before. {@code refused}: its writer believed that it was sent; {@code status}:
+     * what that was answered with, {@code null} where the session or the token had ended.
+     */
+    void keep(String sealed, boolean refused, Integer status, Instant now) {
         this.words = sealed;
         this.refused = refused;
+        this.answeredWith = status;
         this.keptAt = now;
     }
 
@@ -58,6 +65,10 @@ public class DeskDraft {
 
     boolean refused() {
         return refused;
+    }
+
+    Integer answeredWith() {
+        return answeredWith;
     }
 
     Instant keptAt() {

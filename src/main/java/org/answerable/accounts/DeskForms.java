@@ -16,6 +16,8 @@ import jakarta.ws.rs.ext.Provider;
 import java.net.URI;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
+import java.util.logging.Logger;
 import org.answerable.access.Caller;
 import org.answerable.access.Identity;
 import org.answerable.access.Right;
@@ -23,13 +25,16 @@ import org.answerable.platform.Refusal;
 import org.answerable.web.Addresses;
 import org.answerable.web.FormBody;
 import org.answerable.web.FormTokens;
+import org.answerable.web.Problems;
 import org.answerable.web.Reader;
+import org.answerable.web.View;
 
 /**
  * Loses nothing that is typed at the desk. A form whose session or token has ended is not acted on; what was typed is
  * kept for the account whose form it is ({@link FormTokens#owner}: a forged post belongs to nobody and is refused as
  * before), and its sender is led to the sign-in or back to the page, where {@link KeptForms} puts the words into the
- * form again, to be sent by a new click. Where a form was sent, its draft ends.
+ * form again, to be sent by a new click. The same of a form that is answered without being acted on, whatever the
+ * answer is: it is there again after the browser was closed on it. Where a form was sent, its draft ends.
  */
 @Provider
 @PreMatching
@@ -41,6 +46,14 @@ public class DeskForms implements ContainerRequestFilter, ContainerResponseFilte
 
     /** Set on a request whose form was not acted on, so that its draft stays. */
     static final String REFUSED = "org.answerable.form.refused";
+
+    /** Set on a request that was led elsewhere first, before its form was looked at ({@link DeskGate}). */
+    static final String LED_AWAY = "org.answerable.form.led-away";
+
+    /** While the database is away or full nothing can be kept; the page of the answer has the form. */
+    private static final Set<Integer> NO_ROOM = Set.of(503, 507);
+
+    private static final Logger LOG = Logger.getLogger(DeskForms.class.getName());
 
     @Inject
     Reader reader;
@@ -87,12 +100,13 @@ public class DeskForms implements ContainerRequestFilter, ContainerResponseFilte
     private boolean forms(ContainerRequestContext request) {
         MediaType type = request.getMediaType();
         return request.getMethod().equals("POST")
+                && reader.posted() != null // Too long a one was not read.
                 && reader.path().startsWith("/desk/")
                 && !reader.path().startsWith("/desk/sign-")
                 && request.hasEntity()
                 && type != null
                 && (type.isCompatible(MediaType.APPLICATION_FORM_URLENCODED_TYPE)
-                        || type.isCompatible(MediaType.MULTIPART_FORM_DATA_TYPE) && reader.posted() != null);
+                        || type.isCompatible(MediaType.MULTIPART_FORM_DATA_TYPE));
     }
 
     private static Response to(String address) {
@@ -103,14 +117,39 @@ public class DeskForms implements ContainerRequestFilter, ContainerResponseFilte
 
     @Override
     public void filter(ContainerRequestContext request, ContainerResponseContext response) {
-        if (response.getStatus() == 303
-                && forms(request)
-                && request.getProperty(REFUSED) == null
-                && !reader.path().startsWith(DRAFTS)
-                && caller.identity()
-                        .filter(identity -> identity.has(Right.USE_DESK))
-                        .isPresent()) {
-            drafts.discard(reader.path());
+        if (!forms(request) || request.getProperty(REFUSED) != null || caller.uncertain()) {
+            return;
+        }
+        Identity me = caller.identity().orElse(null);
+        MultivaluedMap<String, String> form = FormBody.read(reader.posted());
+        if (me == null || !tokens.valid(reader, form.getFirst("token"))) {
+            return;
+        }
+        boolean away = request.getProperty(LED_AWAY) != null;
+        boolean again = response.getEntity() instanceof View view && view.undone();
+        if (away || again || response.getStatus() >= 400) {
+            if (!NO_ROOM.contains(response.getStatus())
+                    && kept(me, form, away ? 403 : response.getStatus())
+                    && response.getEntity() instanceof Problems.ProblemView problem) {
+                response.setEntity(problem.keeping());
+            }
+        } else if (!reader.path().startsWith(DRAFTS) && me.has(Right.USE_DESK)) {
+            if (response.getStatus() == 303) {
+                drafts.discard(reader.path(), form);
+            } else {
+                drafts.settle(reader.path(), form);
+            }
+        }
+    }
+
+    /** Whether it could be kept: what fails here makes no answer worse. */
+    private boolean kept(Identity me, MultivaluedMap<String, String> form, int status) {
+        try {
+            return drafts.keepAnswered(me.account(), place(), form, status);
+        } catch (RuntimeException failed) {
+            // Its message may quote what was typed.
+            LOG.warning("what was typed could not be kept: " + failed.getClass().getName());
+            return false;
         }
     }
 }

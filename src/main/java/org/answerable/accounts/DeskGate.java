@@ -53,11 +53,12 @@ public class DeskGate implements ContainerRequestFilter {
             throw new Refusal.Unauthenticated();
         }
         if (within(path, "/desk") && !open) {
-            caller.identity()
-                    .map(identity -> owed(identity, path))
-                    .ifPresent(page -> request.abortWith(
-                            Response.seeOther(URI.create("/" + reader.language().tag() + page))
-                                    .build()));
+            caller.identity().map(identity -> owed(identity, path)).ifPresent(page -> {
+                request.setProperty(DeskForms.LED_AWAY, true);
+                request.abortWith(
+                        Response.seeOther(URI.create("/" + reader.language().tag() + page))
+                                .build());
+            });
         }
     }
 

@@ -52,7 +52,12 @@ public class DraftKeeping {
             "code",
             "set-up",
             "credential",
+            "next",
+            "username",
             "upload");
+
+    /** What tells the forms of one address apart, where a page has several with words. */
+    private static final String WHICH = "change-commitment";
 
     @Inject
     DeskDrafts drafts;
@@ -70,9 +75,48 @@ public class DraftKeeping {
      * What was kept of a form.
      *
      * @param path where the form is posted to, without the language
-     * @param refused whether it was sent and refused, because the session or the form's token had ended
+     * @param refused whether it was sent and not acted on
+     * @param answeredWith the status of the answer to that; {@code null} where the session or the form's token had
+     *     ended, and for a draft
      */
-    public record Kept(String path, Map<String, List<String>> fields, Instant at, boolean refused) {}
+    public record Kept(
+            String path, Map<String, List<String>> fields, Instant at, boolean refused, Integer answeredWith) {
+        /** Why it was not sent, the end of a message key. */
+        public String why() {
+            if (!refused) {
+                return "draft";
+            }
+            return switch (answeredWith == null ? 0 : answeredWith) {
+                case 0 -> "refused";
+                case 400, 413, 415, 422 -> "wrong";
+                case 403, 404 -> "forbidden";
+                case 409, 412, 428 -> "changed";
+                default -> "other";
+            };
+        }
+
+        /** Which of the forms of its address; {@code null} where there is one only. */
+        public List<String> which() {
+            return fields.get(WHICH);
+        }
+
+        /** Whether a field tells which form it is. */
+        static boolean tells(String field) {
+            return field.equals(WHICH);
+        }
+
+        /** What was typed, as far as it looks like words; else all of it. */
+        public List<String> words() {
+            List<String> all = fields.values().stream()
+                    .flatMap(List::stream)
+                    .filter(value -> !value.isBlank() && !value.startsWith("{") && !value.startsWith("["))
+                    .toList();
+            List<String> words = all.stream()
+                    .filter(value -> value.strip().chars().anyMatch(c -> Character.isWhitespace(c) || c > 0x7f))
+                    .toList();
+            return words.isEmpty() ? all : words;
+        }
+    }
 
     /**
      * Keeps a form that was refused, for the account whose form it was; the caller has made sure of that.
@@ -82,27 +126,60 @@ public class DraftKeeping {
     @Needs(Right.PUBLIC)
     @Transactional
     public boolean keepRefused(long account, String path, Map<String, List<String>> fields) {
-        return keep(account, path, fields, true);
+        return keep(account, path, fields, true, null);
+    }
+
+    /**
+     * Keeps a form that was answered without being acted on, for the account that sent it; the caller has made sure of
+     * that.
+     *
+     * @param status what it was answered with
+     * @return whether there was anything to keep, and a place for it
+     */
+    @Needs(Right.PUBLIC)
+    @Transactional(Transactional.TxType.REQUIRES_NEW)
+    public boolean keepAnswered(long account, String path, Map<String, List<String>> fields, int status) {
+        return !empty(fields) && keep(account, path, fields, true, status);
+    }
+
+    /** Whether an account has something that it sent and that was not acted on. */
+    @Needs(Right.PUBLIC)
+    @Transactional
+    public boolean waits(long account) {
+        Instant old = time.real().minus(KEPT);
+        return drafts.of(account).stream()
+                .anyMatch(d -> d.refused() && d.keptAt().isAfter(old));
     }
 
     /** Keeps a draft of the caller's; an empty one ends what was kept. */
     @Needs(Right.USE_DESK)
     @Transactional
     public void keep(String path, Map<String, List<String>> fields) {
-        if (fields.entrySet().stream()
-                .allMatch(f ->
-                        NOT_KEPT.contains(f.getKey()) || f.getValue().stream().allMatch(String::isBlank))) {
-            discard(path);
+        if (empty(fields)) {
+            discard(path, fields);
         } else {
-            keep(me(), path, fields, false);
+            keep(me(), path, fields, false, null);
         }
     }
 
-    private boolean keep(long account, String path, Map<String, List<String>> fields, boolean refused) {
+    /** A form as it was just posted, without what is kept nowhere. */
+    static Kept posted(String path, Map<String, List<String>> fields) {
+        Map<String, List<String>> kept = new LinkedHashMap<>(fields);
+        kept.keySet().removeAll(NOT_KEPT);
+        return new Kept(path, kept, Instant.EPOCH, true, null);
+    }
+
+    private static boolean empty(Map<String, List<String>> fields) {
+        return fields.entrySet().stream()
+                .allMatch(f ->
+                        NOT_KEPT.contains(f.getKey()) || f.getValue().stream().allMatch(String::isBlank));
+    }
+
+    private boolean keep(long account, String path, Map<String, List<String>> fields, boolean refused, Integer status) {
         if (!PLACE.matcher(path).matches()) {
             return false;
         }
-        String id = id(account, path);
+        String id = id(account, path, fields);
         String sealed = keys.seal(written(fields), CONTEXT + id);
         if (sealed.length() > LONGEST) {
             return false;
@@ -117,10 +194,10 @@ public class DraftKeeping {
             List<DeskDraft> others = drafts.of(account);
             others.stream().limit(Math.max(0, others.size() - MOST + 1)).forEach(oldest -> drafts.remove(oldest.id()));
             draft = new DeskDraft(id, account, path);
-            draft.keep(sealed, refused, now);
+            draft.keep(sealed, refused, status, now);
             drafts.add(draft);
         } else {
-            draft.keep(sealed, refused, now);
+            draft.keep(sealed, refused, status, now);
         }
         return true;
     }
@@ -137,15 +214,49 @@ public class DraftKeeping {
         Set<String> closed = drafts.closed(own.stream().map(DeskDraft::path).toList());
         return own.stream()
                 .filter(d -> !closed.contains(d.path()))
-                .map(d -> new Kept(d.path(), read(keys.open(d.words(), CONTEXT + d.id())), d.keptAt(), d.refused()))
+                .map(d -> new Kept(
+                        d.path(),
+                        read(keys.open(d.words(), CONTEXT + d.id())),
+                        d.keptAt(),
+                        d.refused(),
+                        d.answeredWith()))
                 .toList();
+    }
+
+    /** Whether the caller has anything that is kept. */
+    @Needs(Right.USE_DESK)
+    @Transactional
+    public boolean any() {
+        Instant old = time.real().minus(KEPT);
+        return drafts.of(me()).stream().anyMatch(d -> d.keptAt().isAfter(old));
     }
 
     /** Ends the caller's draft of a form: it was sent, or thrown away. */
     @Needs(Right.USE_DESK)
     @Transactional
     public void discard(String path) {
-        drafts.remove(id(me(), path));
+        discard(path, Map.of());
+    }
+
+    /** The same of one among several forms of an address: that with these fields. */
+    @Needs(Right.USE_DESK)
+    @Transactional
+    public void discard(String path, Map<String, List<String>> fields) {
+        drafts.remove(id(me(), path, fields));
+    }
+
+    /** Ends what the caller sent of a form and what was not acted on: now it was. A draft stays. */
+    @Needs(Right.USE_DESK)
+    @Transactional
+    public void settle(String path, Map<String, List<String>> fields) {
+        drafts.toChange(id(me(), path, fields)).filter(DeskDraft::refused).ifPresent(d -> drafts.remove(d.id()));
+    }
+
+    /** Erases what was kept longer than {@link #KEPT}. */
+    @Needs(Right.PUBLIC)
+    @Transactional
+    public void forget() {
+        drafts.sweep(time.real().minus(KEPT));
     }
 
     /** Ends the caller's drafts at a page and below it: what they were for is done. */
@@ -179,8 +290,9 @@ public class DraftKeeping {
         return caller.with(Right.USE_DESK).account();
     }
 
-    private String id(long account, String path) {
-        return keys.hash("draft", account + "|" + path);
+    private String id(long account, String path, Map<String, List<String>> fields) {
+        List<String> which = fields.get(WHICH);
+        return keys.hash("draft", account + "|" + path + (which == null ? "" : "|" + which.getFirst()));
     }
 
     private static String written(Map<String, List<String>> fields) {

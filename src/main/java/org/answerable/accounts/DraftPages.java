@@ -32,7 +32,10 @@ public class DraftPages {
     @Inject
     Reader reader;
 
-    /** {@code discard}: ends what was kept instead; {@code quiet}: a script asks, and shows nothing of the answer. */
+    /**
+     * {@code discard}: ends what was kept instead; {@code list}: from the list, which comes again; {@code quiet}: a
+     * script asks, and shows nothing of the answer.
+     */
     @POST
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     @Operation(hidden = true)
@@ -40,9 +43,13 @@ public class DraftPages {
     public Response keep(@PathParam("place") String place, byte[] body) {
         MultivaluedMap<String, String> form = FormBody.read(body);
         if (Forms.ticked(form, "discard")) {
-            drafts.discard("/desk/" + place);
+            drafts.discard("/desk/" + place, form);
         } else {
             drafts.keep("/desk/" + place, form);
+        }
+        if (Forms.ticked(form, "list")) {
+            return Response.seeOther(URI.create("/" + reader.language().tag() + "/desk/drafts"))
+                    .build();
         }
         return Forms.ticked(form, "quiet") ? Response.noContent().build() : page(place);
     }

@@ -11,7 +11,9 @@ import java.util.regex.Pattern;
 import org.answerable.access.Right;
 import org.answerable.accounts.DraftKeeping.Kept;
 import org.answerable.web.DrawnPage;
+import org.answerable.web.FormBody;
 import org.answerable.web.Page;
+import org.answerable.web.Reader;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
@@ -32,6 +34,9 @@ public class KeptForms implements DrawnPage {
     @Inject
     DraftKeeping drafts;
 
+    @Inject
+    Reader reader;
+
     /** What a note is about: {@code filled} where words were put into the form again. */
     public record Note(Kept kept, boolean filled, String field) {}
 
@@ -41,6 +46,9 @@ public class KeptForms implements DrawnPage {
             return drawn;
         }
         String html = new String(drawn, StandardCharsets.UTF_8);
+        if (!reader.reads()) {
+            return answered(drawn, html);
+        }
         List<Kept> kept = drafts.own(path -> html.contains(page.href(path)));
         if (kept.isEmpty()) {
             return drawn;
@@ -58,12 +66,43 @@ public class KeptForms implements DrawnPage {
         return filled ? document.html().getBytes(StandardCharsets.UTF_8) : drawn;
     }
 
+    /**
+     * A form that came back with faults: what its page did not think of is put into it as it was posted. Codes and
+     * passwords are not.
+     */
+    private byte[] answered(byte[] drawn, String html) {
+        if (reader.posted() == null) {
+            return drawn;
+        }
+        Document document = Jsoup.parse(html);
+        document.outputSettings().prettyPrint(false).charset(StandardCharsets.UTF_8);
+        Kept posted = DraftKeeping.posted(reader.path(), FormBody.read(reader.posted()));
+        Element form = form(document, posted);
+        if (form == null || form.hasAttr("data-kept")) {
+            return drawn;
+        }
+        Element field = refill(form, posted);
+        if (field == null) {
+            return drawn;
+        }
+        field.parents().stream().filter(e -> e.nameIs("details")).forEach(e -> e.attr("open", true));
+        return document.html().getBytes(StandardCharsets.UTF_8);
+    }
+
     private static Element form(Document document, Kept kept) {
         Element first = null;
         for (Element form : document.select("form[method=post]")) {
             boolean posts = kept.path().equals(path(form.attr("action")))
                     || form.select("button[formaction]").stream()
                             .anyMatch(b -> kept.path().equals(path(b.attr("formaction"))));
+            // A promise's own form is filled with its own words, or none is.
+            if (posts
+                    && kept.which() != null
+                    && form.select("input[type=hidden][name]").stream()
+                            .noneMatch(h ->
+                                    Kept.tells(h.attr("name")) && kept.which().contains(h.attr("value")))) {
+                continue;
+            }
             if (posts
                     && form.select("input[type=hidden][name]").stream()
                             .filter(h -> kept.fields().containsKey(h.attr("name")))
@@ -84,7 +123,10 @@ public class KeptForms implements DrawnPage {
         // A form that draws its own draft is only told of.
         Element field = form.hasAttr("data-kept") ? form.selectFirst("textarea, input[type=text]") : refill(form, kept);
         if (kept.refused() && field == null) {
-            drafts.discard(kept.path());
+            drafts.discard(kept.path(), kept.fields());
+            if (kept.answeredWith() != null) {
+                return; // A button alone, whose refusal was read.
+            }
         }
         Note note = new Note(kept, field != null, field == null || field.id().isEmpty() ? null : field.id());
         form.parents().stream().filter(e -> e.nameIs("details")).forEach(e -> e.attr("open", true));

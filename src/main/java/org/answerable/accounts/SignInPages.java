@@ -55,6 +55,9 @@ public class SignInPages {
     FormTokens tokens;
 
     @Inject
+    DraftKeeping drafts;
+
+    @Inject
     Reader reader;
 
     @Inject
@@ -227,7 +230,11 @@ public class SignInPages {
     private SecondStepView codeView(int status, Identity waiting, String next, boolean kept, List<Fault> faults) {
         PasskeyKeeping.Asked asked = passkeys.forSecondStep(waiting);
         return new SecondStepView(
-                status, own(next).orElse(""), kept, asked.known().isEmpty() ? null : asked, faults);
+                status,
+                own(next).orElse(""),
+                kept || drafts.waits(waiting.account()),
+                asked.known().isEmpty() ? null : asked,
+                faults);
     }
 
     private Response again(int status, MultivaluedMap<String, String> form, Fault fault) {

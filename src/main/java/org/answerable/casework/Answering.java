@@ -94,21 +94,23 @@ public class Answering {
     }
 
     /**
-     * Passes the ticket to the agency that it belongs to; the reason is read by that agency and by the writer. Returns
-     * the new ticket's code.
+     * Passes the ticket to the agency that it belongs to; the reason is read by that agency and by the writer. Where it
+     * would come back to an agency for the second time, it goes to the coordinating office instead. Returns the new
+     * ticket's code.
      */
     @Transactional
     @Needs(Right.TRANSFER_TICKET)
     public String transfer(String code, String agency, String reason, String seen) {
         Ticket ticket = own(code, Right.TRANSFER_TICKET, seen);
-        Agency to = directory
+        Agency wanted = directory
                 .agency(agency)
                 .filter(Agency::active)
                 .orElseThrow(() -> new Refusal.Invalid("/agency", "casework.fault.agency"));
-        if (to.slug().equals(ticket.agency())) {
+        if (wanted.slug().equals(ticket.agency())) {
             throw new Refusal.Invalid("/agency", "casework.fault.same-agency");
         }
         String why = TextRule.REASON.required("/reason", reason);
+        Agency to = directory.agency(clocks.leads(ticket, wanted.slug())).orElseThrow();
         if (ticket.submission().leavesOut(to.slug())) {
             throw new Refusal.Conflict("casework.problem.left-out");
         }

@@ -14,6 +14,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.answerable.access.Identity;
 import org.answerable.accounts.DraftKeeping;
+import org.answerable.directory.Agency;
 import org.answerable.directory.Directory;
 import org.answerable.intake.Acknowledgement.OpenedTicket;
 import org.answerable.intake.Correspondent;
@@ -122,14 +123,16 @@ class CaseHandling implements Handling {
 
     /** Opens a ticket and says so in the journal: the one place where words come to an agency. */
     Ticket open(Submission submission, String agency, TicketRole part, List<Reason> because, Instant at) {
-        Ticket ticket = new Ticket(Codes.next(), submission, agency, part, because, at, dueBy(agency, at));
+        Ticket ticket = new Ticket(Codes.next(), submission, agency, part, because, at, dueBy(submission, agency, at));
         tickets.add(ticket);
         journal.record("ticket.opened", "ticket:" + ticket.code(), agency + " " + because);
         return ticket;
     }
 
-    Instant dueBy(String agency, Instant from) {
-        return directory.agency(agency).orElseThrow().dueBy(from);
+    private Instant dueBy(Submission submission, String slug, Instant from) {
+        Agency agency = directory.agency(slug).orElseThrow();
+        return agency.workingDays()
+                .after(from, clocks.targets(agency, submission).answerDays());
     }
 
     @Override
@@ -209,7 +212,7 @@ class CaseHandling implements Handling {
                     ticket.status(),
                     TicketClocks.due(ticket, standing.get(ticket.id())),
                     ticket.receivedAt(),
-                    directory.agency(ticket.agency()).orElseThrow().acknowledgeBy(ticket.receivedAt()),
+                    clocks.acknowledgeBy(ticket),
                     told.get(ticket.id()),
                     because,
                     ticket.seeksAgency()));

@@ -8,8 +8,8 @@ import org.answerable.platform.TimedJob;
 
 /**
  * Keeps what queues are ordered by: where a calendar, a closure or a number of days is another by now, a ticket waits
- * for its writer for another day, or the release before wrote it. Every ten minutes; what pages say of a ticket does
- * not wait for that.
+ * for its writer for another day, or the release before wrote it. By the same look people are told of deadlines. Every
+ * ten minutes; what pages say of a ticket does not wait for that.
  */
 @ApplicationScoped
 class ClocksKept implements TimedJob {
@@ -20,6 +20,9 @@ class ClocksKept implements TimedJob {
 
     @Inject
     Tickets tickets;
+
+    @Inject
+    DeadlineWarnings warnings;
 
     @Inject
     JtaTransactions transactions;
@@ -38,7 +41,11 @@ class ClocksKept implements TimedJob {
     public void run() throws Exception {
         for (long after = 0; after >= 0; ) {
             long from = after;
-            TicketClocks.Turn turn = transactions.run(connection -> clocks.look(from, TURN));
+            TicketClocks.Turn turn = transactions.run(connection -> {
+                TicketClocks.Turn looked = clocks.look(from, TURN);
+                warnings.note(looked.owed(), looked.standing());
+                return looked;
+            });
             for (String code : turn.other()) {
                 // Locked one by one, in the order in which everybody locks.
                 transactions.run(connection -> {
@@ -48,5 +55,6 @@ class ClocksKept implements TimedJob {
             }
             after = turn.last();
         }
+        warnings.write();
     }
 }

@@ -16,6 +16,7 @@ import org.answerable.access.Right;
 import org.answerable.access.Role;
 import org.answerable.accounts.AccountKeeping;
 import org.answerable.accounts.Deciding;
+import org.answerable.accounts.DraftKeeping;
 import org.answerable.accounts.OwnAccount;
 import org.answerable.audit.Resuming;
 import org.answerable.casework.DeskView.Can;
@@ -42,6 +43,9 @@ public class DeskPages {
 
     @Inject
     Deciding deciding;
+
+    @Inject
+    DraftKeeping drafts;
 
     @Inject
     SetUp setUp;
@@ -108,6 +112,9 @@ public class DeskPages {
                             say("casework.desk.head", head.position(), Time.day(head.at()))),
                     head.key(),
                     lost));
+        }
+        if (drafts.any()) {
+            can.add(new Can(say("platform.kept.list.title"), "/desk/drafts", say("casework.desk.kept.hint")));
         }
         news.forEach(one -> can.addAll(one.lines(me, reader.language())));
         if (me.roles().contains(Role.PARTNER) || me.has(Right.ADMINISTER_ACCOUNTS)) {

@@ -31,6 +31,12 @@ public record LookingView(
         String reason,
         List<Fault> faults)
         implements View {
+    /** Some could not be passed on, and are chosen still. */
+    @Override
+    public boolean undone() {
+        return !refused.isEmpty() || !faults.isEmpty();
+    }
+
     /** One message; {@code because} of a suggestion in words. */
     public record Row(
             String id,

@@ -33,7 +33,7 @@ class NoticesLetters implements NoticesPost.LetterWriting {
     @Override
     @Transactional
     public Optional<Mail> write(Notices.Due due) {
-        return contacts.mailbox(due.submission())
+        return contacts.mailbox(due.owner())
                 .map(mailbox -> mailbox.hasReceipt()
                         ? letter(messages, settings.publicUrl(), mailbox.email(), mailbox.language(), due.cause())
                         : imported(

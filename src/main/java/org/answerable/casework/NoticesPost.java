@@ -38,6 +38,7 @@ class NoticesPost extends Loop {
     private final Semaphore bell = new Semaphore(0);
     private final AtomicLong sent = new AtomicLong();
     private final AtomicLong givenUp = new AtomicLong();
+    private final String what;
     private boolean alarmed;
 
     /** Writes the letter of a notice; empty where its reader has left no address, or not any more. */
@@ -46,6 +47,12 @@ class NoticesPost extends Loop {
     }
 
     NoticesPost(Notices notices, Mailer mailer, LetterWriting letters, InstantSource clock) {
+        this("notice", notices, mailer, letters, clock);
+    }
+
+    /** @param what the log calls one */
+    NoticesPost(String what, Notices notices, Mailer mailer, LetterWriting letters, InstantSource clock) {
+        this.what = what;
         this.notices = notices;
         this.mailer = mailer;
         this.letters = letters;
@@ -67,7 +74,7 @@ class NoticesPost extends Loop {
 
     @Override
     public String what() {
-        return "the sender of notices";
+        return "the sender of " + what + "s";
     }
 
     @Override
@@ -103,8 +110,8 @@ class NoticesPost extends Loop {
             } else {
                 Instant next = clock.instant().plus(pause(due.tries()));
                 notices.later(due.id(), next);
-                LOG.log(Level.INFO, "notice {0} could not be sent (try {1}): {2}", new Object[] {
-                    Long.toString(due.id()), due.tries(), e.getMessage()
+                LOG.log(Level.INFO, "{3} {0} could not be sent (try {1}): {2}", new Object[] {
+                    Long.toString(due.id()), due.tries(), e.getMessage(), what
                 });
             }
             return true;
@@ -117,8 +124,8 @@ class NoticesPost extends Loop {
     private void giveUp(Notices.Due due, String why) throws Exception {
         notices.giveUp(due.id());
         givenUp.incrementAndGet();
-        LOG.log(Level.WARNING, "notice {0} is given up after {1} tries: {2}", new Object[] {
-            Long.toString(due.id()), due.tries(), why
+        LOG.log(Level.WARNING, "{3} {0} is given up after {1} tries: {2}", new Object[] {
+            Long.toString(due.id()), due.tries(), why, what
         });
     }
 
@@ -144,7 +151,7 @@ class NoticesPost extends Loop {
     private void watch() throws Exception {
         boolean late = oldestWaits().compareTo(ALARM) > 0;
         if (late && !alarmed) {
-            LOG.warning("notices have waited to be sent for more than " + ALARM.toMinutes() + " minutes");
+            LOG.warning(what + "s have waited to be sent for more than " + ALARM.toMinutes() + " minutes");
         }
         alarmed = late;
     }

@@ -17,7 +17,9 @@ import org.answerable.casework.Clocks.Terms;
 import org.answerable.casework.Clocks.What;
 import org.answerable.directory.Agency;
 import org.answerable.directory.Directory;
+import org.answerable.directory.Targets;
 import org.answerable.intake.Contacts;
+import org.answerable.intake.Submission;
 import org.answerable.platform.Time;
 
 /**
@@ -91,13 +93,20 @@ class TicketClocks {
                 : standing.answer().dueAt();
     }
 
-    /** Of those to which something is owed, after a key, the ones whose stored day is another than it would be now. */
-    record Turn(List<String> other, long last) {}
+    /**
+     * Those to which something is owed, after a key.
+     *
+     * @param standing how their clocks stand
+     * @param other the ones whose stored day is another than it would be now
+     */
+    record Turn(List<Ticket> owed, Map<Long, TicketStanding> standing, List<String> other, long last) {}
 
     Turn look(long after, int most) {
         List<Ticket> owed = tickets.owedAfter(after, most);
         Map<Long, TicketStanding> standing = of(owed);
         return new Turn(
+                owed,
+                standing,
                 owed.stream()
                         .filter(ticket -> {
                             TicketStanding now = standing.get(ticket.id());
@@ -134,7 +143,44 @@ class TicketClocks {
                 agencys,
                 givenAway,
                 earlier.stream().anyMatch(one -> one.agency().equals(ticket.agency())),
+                returns(ticket, earlier),
                 !earlier.isEmpty());
+    }
+
+    private static int returns(Ticket ticket, List<Earlier> earlier) {
+        List<String> way = new ArrayList<>();
+        for (Earlier one : earlier.reversed()) {
+            way.add(one.agency());
+        }
+        way.add(ticket.agency());
+        int returns = 0;
+        for (int i = 1; i < way.size(); i++) {
+            returns += !way.get(i - 1).equals(Identity.OFFICE)
+                            && !way.get(i).equals(Identity.OFFICE)
+                            && way.subList(0, i).contains(way.get(i))
+                    ? 1
+                    : 0;
+        }
+        return returns;
+    }
+
+    /**
+     * Where a ticket goes that its agency passes on: as it says, unless it would come back for the second time. Then
+     * the coordinating office finds out whose it is, as nobody among themselves does (where it has it already or the
+     * writer left it out, it goes as the agency says).
+     */
+    String leads(Ticket ticket, String wanted) {
+        if (ticket.agency().equals(Identity.OFFICE) || ticket.submission().leavesOut(Identity.OFFICE)) {
+            return wanted;
+        }
+        List<Earlier> earlier = cases(List.of(ticket)).get(ticket.id());
+        boolean again = returns(ticket, earlier) > 0
+                && earlier.stream().anyMatch(one -> one.agency().equals(wanted));
+        return again
+                        && tickets.of(ticket.submission().id()).stream()
+                                .noneMatch(other -> other.agency().equals(Identity.OFFICE) && other.isActive())
+                ? Identity.OFFICE
+                : wanted;
     }
 
     /** The tickets in which each case was before, the last one first. */
@@ -184,6 +230,18 @@ class TicketClocks {
 
     private Terms terms(Ticket ticket, String slug) {
         Agency agency = directory.agency(slug).orElseThrow();
-        return new Terms(agency.workingDays(), agency.workingHours(), agency.targets());
+        return new Terms(agency.workingDays(), agency.workingHours(), targets(agency, ticket.submission()));
+    }
+
+    /** What is expected of an agency with a submission, by its kind and its topics. */
+    Targets targets(Agency agency, Submission submission) {
+        return agency.targets(submission.kind().tag(), submission.topics());
+    }
+
+    /** By when its agency should tell the writer that it has the message. */
+    Instant acknowledgeBy(Ticket ticket) {
+        Agency agency = directory.agency(ticket.agency()).orElseThrow();
+        return agency.workingDays()
+                .after(ticket.receivedAt(), targets(agency, ticket.submission()).acknowledgeDays());
     }
 }

@@ -118,6 +118,13 @@ public record TicketPageView(
     }
 
     @Override
+    public boolean undone() {
+        return attempt.conflict() != null
+                || !attempt.faults().isEmpty()
+                || !attempt.warnings().isEmpty();
+    }
+
+    @Override
     public List<Fault> faults() {
         return attempt.faults();
     }

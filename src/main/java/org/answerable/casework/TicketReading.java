@@ -27,6 +27,8 @@ import org.answerable.access.UseCase;
 import org.answerable.accounts.Accounts;
 import org.answerable.directory.Agency;
 import org.answerable.directory.Directory;
+import org.answerable.directory.TargetRule;
+import org.answerable.directory.WorkingDays;
 import org.answerable.intake.Contacts;
 import org.answerable.intake.Correspondent;
 import org.answerable.intake.Kind;
@@ -552,12 +554,21 @@ public class TicketReading {
                                 Collectors.mapping(Agency::slug, Collectors.toSet()))));
     }
 
-    /** By the moment before which something must have come to be late, the agencies that it holds for. */
-    private Map<Instant, Set<String>> late(Instant now) {
+    /** The moments before which something must have come to be late, with the agencies that they hold for. */
+    private Map<Tickets.Past, Set<String>> late(Instant now) {
         return directory.agencies().stream()
                 .collect(Collectors.groupingBy(
-                        agency -> agency.acknowledgePastBefore(now),
-                        Collectors.mapping(Agency::slug, Collectors.toSet())));
+                        agency -> past(agency, now), Collectors.mapping(Agency::slug, Collectors.toSet())));
+    }
+
+    private static Tickets.Past past(Agency agency, Instant now) {
+        WorkingDays days = agency.workingDays();
+        return new Tickets.Past(
+                days.pastBefore(now, agency.acknowledgeDays()),
+                TargetRule.deciding(agency.targetRules(), TargetRule::acknowledgeDays).stream()
+                        .map(rule -> new Tickets.PastOf(
+                                rule.kind(), rule.topic(), days.pastBefore(now, rule.acknowledgeDays())))
+                        .toList());
     }
 
     private Tickets.About about(Listing listing) {
@@ -897,9 +908,7 @@ public class TicketReading {
                 ticket.receivedAt(),
                 TicketClocks.due(ticket, standing),
                 ticket.status().isOwed() && standing.answer().isOverdue(),
-                told.reached().contains(submission.id())
-                        ? directory.agency(ticket.agency()).orElseThrow().acknowledgeBy(ticket.receivedAt())
-                        : null,
+                told.reached().contains(submission.id()) ? clocks.acknowledgeBy(ticket) : null,
                 told.at().get(ticket.id()),
                 standing,
                 ticket.assignee(),

@@ -12,6 +12,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param own the agency's, from when it got the ticket
  * @param givenAway how often agencies passed the case on before
  * @param cameBack whether this agency had it before
+ * @param returns how often agencies passed it to one that had it before; the coordinating office's passing on does not
+ *     count
  * @param passedOn whether another had it before, so that the two kinds may differ
  */
 @Schema(name = "TicketClocks")
@@ -23,4 +25,5 @@ public record TicketStanding(
         Clocks own,
         int givenAway,
         boolean cameBack,
+        int returns,
         boolean passedOn) {}

@@ -69,7 +69,17 @@ class Tickets {
      * @param late {@code null}: all of them; else those alone that came before a moment, by the moment the agencies
      *     that it holds for
      */
-    record Untold(Map<Instant, Set<String>> late) {}
+    record Untold(Map<Past, Set<String>> late) {}
+
+    /**
+     * A moment in the past.
+     *
+     * @param of other moments, for messages of a kind or about a topic; the first that holds counts
+     */
+    record Past(Instant moment, List<PastOf> of) {}
+
+    /** @param kind a tag; {@code null}: any; so the slug of the topic */
+    record PastOf(String kind, String topic, Instant moment) {}
 
     /** What the words are about, or in; {@code null} means any. */
     record About(String language, String topic, String county) {
@@ -480,7 +490,7 @@ class Tickets {
             where.append(" and (1 = 0");
             untold.late()
                     .forEach((before, agencies) -> where.append(" or t.received_at < ")
-                            .append(next(values, before.toEpochMilli()))
+                            .append(past(before, values))
                             .append(" and t.agency in (")
                             .append(all(values, agencies))
                             .append(')'));
@@ -496,6 +506,34 @@ class Tickets {
                 .append(" and not exists (select 1 from submission s where s.id = t.submission and s.channel = ")
                 .append(next(values, Submission.Channel.IMPORT.name()))
                 .append(" and not exists (select 1 from contact c where c.submission = s.id and c.has_email = true))");
+    }
+
+    private static String past(Past past, List<Object> values) {
+        if (past.of().isEmpty()) {
+            return next(values, past.moment().toEpochMilli());
+        }
+        StringBuilder moment = new StringBuilder("case");
+        for (PastOf of : past.of()) {
+            moment.append(" when 1 = 1");
+            if (of.kind() != null) {
+                moment.append(" and exists (select 1 from submission k where k.id = t.submission and lower(k.kind) = ")
+                        .append(next(values, of.kind()))
+                        .append(')');
+            }
+            if (of.topic() != null) {
+                moment.append(
+                                " and exists (select 1 from submission_topic p where p.submission = t.submission and p.topic = ")
+                        .append(next(values, of.topic()))
+                        .append(')');
+            }
+            moment.append(" then cast(")
+                    .append(next(values, of.moment().toEpochMilli()))
+                    .append(" as bigint)");
+        }
+        return moment.append(" else cast(")
+                .append(next(values, past.moment().toEpochMilli()))
+                .append(" as bigint) end")
+                .toString();
     }
 
     private static List<String> telling() {
@@ -593,6 +631,16 @@ class Tickets {
                 .setParameter("owed", TicketStatus.OWED)
                 .setParameter("key", key)
                 .setMaxResults(most)
+                .getResultList();
+    }
+
+    /** Those among tickets to which something is owed, by key, with their submissions. */
+    List<Ticket> owedAmong(Collection<Long> ids) {
+        return em.createQuery(
+                        "select t from Ticket t join fetch t.submission where t.status in :owed and t.id in :ids order by t.id",
+                        Ticket.class)
+                .setParameter("owed", TicketStatus.OWED)
+                .setParameter("ids", ids)
                 .getResultList();
     }
 

@@ -10,10 +10,11 @@ import jakarta.persistence.FetchType;
 import jakarta.persistence.Id;
 import jakarta.persistence.JoinColumn;
 import jakarta.persistence.MapKeyColumn;
-import java.time.Instant;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -63,6 +64,9 @@ public class Agency {
     /** As {@link WorkingHours} is written; empty where it does not say. */
     private String hours;
 
+    /** As {@link TargetRule#stored} writes them. */
+    private String targets;
+
     /** One of {@link Holidays#calendars()}. */
     private String calendar;
 
@@ -101,6 +105,7 @@ public class Agency {
         this.acknowledgeDays = AgencyEntry.ACKNOWLEDGE_DAYS;
         this.updateDays = AgencyEntry.UPDATE_DAYS;
         this.hours = "";
+        this.targets = "";
         this.calendar = AgencyEntry.calendar(level);
         this.closures = "";
         this.languages = "";
@@ -123,24 +128,19 @@ public class Agency {
         return url;
     }
 
-    /** Until when it is expected to answer what it received at an instant. */
-    public Instant dueBy(Instant receivedAt) {
-        return workingDays().after(receivedAt, answerDays);
+    /**
+     * What is expected of it with a message.
+     *
+     * @param kind the tag of its kind
+     * @param topics slugs
+     */
+    public Targets targets(String kind, Collection<String> topics) {
+        return TargetRule.targets(targetRules(), new Targets(acknowledgeDays, updateDays, answerDays), kind, topics);
     }
 
-    /** Until when it is expected to say that it has what it received at an instant. */
-    public Instant acknowledgeBy(Instant receivedAt) {
-        return workingDays().after(receivedAt, acknowledgeDays);
-    }
-
-    /** What came before that moment it should have said by now that it has; see {@link #acknowledgeBy}. */
-    public Instant acknowledgePastBefore(Instant now) {
-        return workingDays().pastBefore(now, acknowledgeDays);
-    }
-
-    /** What is expected of it. */
-    public Targets targets() {
-        return new Targets(acknowledgeDays, updateDays, answerDays);
+    /** Where something else is expected of it than otherwise. */
+    public List<TargetRule> targetRules() {
+        return TargetRule.read(targets);
     }
 
     /** From when to when it works on these; {@code null} where it does not say. */
@@ -213,6 +213,7 @@ public class Agency {
                 new NamesEvidence.Days(acknowledgeDays, calendar, closures, languages),
                 updateDays,
                 hours,
+                targets,
                 routeFacts,
                 names);
     }
@@ -229,6 +230,7 @@ public class Agency {
                 acknowledgeDays,
                 updateDays,
                 workingHours(),
+                targetRules(),
                 calendar,
                 words(closures),
                 words(languages),
@@ -247,6 +249,7 @@ public class Agency {
         acknowledgeDays = entry.acknowledgeDays();
         updateDays = entry.updateDays();
         hours = entry.hours() == null ? "" : entry.hours().toString();
+        targets = TargetRule.stored(entry.targets());
         calendar = entry.calendar();
         closures = String.join(" ", entry.closures());
         languages = String.join(" ", entry.languages());

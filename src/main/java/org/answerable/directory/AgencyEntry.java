@@ -1,5 +1,6 @@
 package org.answerable.directory;
 
+import java.util.List;
 import java.util.Map;
 import java.util.SortedSet;
 
@@ -11,6 +12,7 @@ import java.util.SortedSet;
  * @param acknowledgeDays the same
  * @param updateDays the same
  * @param hours {@code null} where nobody says
+ * @param targets other numbers of days, for messages of a kind or about a topic
  * @param calendar one of {@link Holidays#calendars()}
  * @param closures days on which it is closed beside those, ISO 8601
  * @param languages that its people speak, BCP 47
@@ -27,6 +29,7 @@ public record AgencyEntry(
         int acknowledgeDays,
         int updateDays,
         WorkingHours hours,
+        List<TargetRule> targets,
         String calendar,
         SortedSet<String> closures,
         SortedSet<String> languages,
@@ -56,6 +59,7 @@ public record AgencyEntry(
                 acknowledgeDays,
                 updateDays,
                 hours,
+                targets,
                 calendar,
                 closures,
                 languages,

@@ -38,7 +38,8 @@ class NamesEvidence implements Evidence {
                                 "a.languages",
                                 "a.route_facts",
                                 "cast(a.update_days as varchar(12))",
-                                "a.hours")),
+                                "a.hours",
+                                "a.targets")),
                 whole(
                         "topic",
                         "topic a left join topic_name n on n.topic = a.slug",
@@ -107,6 +108,7 @@ class NamesEvidence implements Evidence {
                 new Days(Integer.parseInt(first.get(9)), first.get(10), text(first.get(11)), text(first.get(12))),
                 Integer.parseInt(first.get(14)),
                 text(first.get(15)),
+                text(first.get(16)),
                 text(first.get(13)),
                 names(rows));
     }
@@ -158,6 +160,7 @@ class NamesEvidence implements Evidence {
             Days days,
             int updateDays,
             String hours,
+            String targets,
             String route,
             Map<String, Name> names) {
         return level + "\n" + url + "\n" + answerDays + "\n" + active + "\n" + String.join(" ", new TreeSet<>(counties))
@@ -165,6 +168,7 @@ class NamesEvidence implements Evidence {
                 + days.written(level)
                 + (updateDays == AgencyEntry.UPDATE_DAYS ? "" : "\nupdate " + updateDays)
                 + (hours.isEmpty() ? "" : "\nhours " + hours)
+                + (targets.isEmpty() ? "" : "\ntargets\n" + targets)
                 + (route.isEmpty() ? "" : "\nroute\n" + route)
                 + called(names);
     }

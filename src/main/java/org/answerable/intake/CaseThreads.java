@@ -147,6 +147,7 @@ class CaseThreads {
                 receipt,
                 wish.publish() == null ? found.consent().publish() : wish.publish(),
                 wish.maskPersonal() == null ? found.consent().maskPersonal() : wish.maskPersonal(),
+                !found.disowns(),
                 agencies,
                 faults,
                 note);

@@ -6,12 +6,17 @@ import org.answerable.intake.ShareView.PageNote;
 import org.answerable.platform.Refusal.Fault;
 import org.answerable.web.View;
 
-/** The page on which the holder of a receipt decides anew who may see the words. */
+/**
+ * The page on which the holder of a receipt decides anew who may see the words.
+ *
+ * @param publishable whether it may ever be public: what is said about one's own name may not
+ */
 public record ConsentView(
         int status,
         String receipt,
         boolean publish,
         boolean hide,
+        boolean publishable,
         List<AgencyChoice> agencies,
         List<Fault> faults,
         PageNote note)

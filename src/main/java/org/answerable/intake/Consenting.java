@@ -60,7 +60,8 @@ public class Consenting {
      *
      * @throws Refusal.NotFound where there is no such receipt
      * @throws Refusal.Conflict after a withdrawal
-     * @throws Refusal.Invalid where an agency is unknown or cannot be left out
+     * @throws Refusal.Invalid where an agency is unknown or cannot be left out, or what is said about one's name is to
+     *     be public
      */
     @Transactional
     @Needs(Right.PUBLIC)
@@ -73,6 +74,9 @@ public class Consenting {
         List<String> leftOut = wish.excludeAgencies() == null
                 ? submission.leftOut()
                 : submitting.leftOut(wish.excludeAgencies(), List.of(), faults);
+        if (Boolean.TRUE.equals(wish.publish()) && submission.disowns().isPresent()) {
+            faults.add(new Fault("/publish", "intake.fault.disowned-public"));
+        }
         if (!faults.isEmpty()) {
             throw new Refusal.Invalid(faults);
         }

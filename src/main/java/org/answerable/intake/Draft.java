@@ -22,6 +22,10 @@ public final class Draft {
     /** The topic of what is said about the site itself: a coordinator has it. */
     private static final String ABOUT_THIS_SITE = "this-website";
 
+    /** The id of what is public and was sent in the writer's name by somebody else; no step asks for it. */
+    private static final String ABOUT = "about";
+
+    private static final Pattern ABOUT_FORM = Pattern.compile("[0-9a-z]{4,40}");
     private static final Pattern ONCE_FORM = Pattern.compile("[0-9a-z]{26}");
 
     private final Map<String, List<String>> fields;
@@ -41,6 +45,13 @@ public final class Draft {
     static Draft aboutThisSite(String text) {
         Draft draft = beginning(text);
         draft.fields.put("topics", List.of(ABOUT_THIS_SITE));
+        return draft;
+    }
+
+    /** The beginning of a message that something public was sent in the writer's name by somebody else. */
+    static Draft disowning(String id, String text) {
+        Draft draft = beginning(text);
+        draft.fields.put(ABOUT, List.of(id));
         return draft;
     }
 
@@ -68,6 +79,10 @@ public final class Draft {
         List<String> sent = form.getOrDefault(ONCE, List.of());
         String once = sent.isEmpty() ? null : sent.get(0);
         fields.put(ONCE, List.of(once != null && ONCE_FORM.matcher(once).matches() ? once : Codes.random(26)));
+        List<String> about = form.getOrDefault(ABOUT, List.of());
+        if (!about.isEmpty() && ABOUT_FORM.matcher(about.getFirst()).matches()) {
+            fields.put(ABOUT, List.of(about.getFirst()));
+        }
         for (Step step : Step.values()) {
             for (String field : step.fields()) {
                 List<String> values = form.getOrDefault(field, List.of()).stream()
@@ -92,6 +107,19 @@ public final class Draft {
         Map<String, List<String>> fresh = new LinkedHashMap<>(fields);
         fresh.put(ONCE, List.of(Codes.random(26)));
         return new Draft(fresh);
+    }
+
+    /** Whether it says that something public was sent in the writer's name by somebody else. */
+    public boolean disowns() {
+        return fields.containsKey(ABOUT);
+    }
+
+    /** The same words as any other message about this site: what they are about is public no more. */
+    Draft freed() {
+        Map<String, List<String>> rest = new LinkedHashMap<>(fields);
+        rest.remove(ABOUT);
+        rest.put("topics", List.of(ABOUT_THIS_SITE));
+        return new Draft(rest);
     }
 
     /** Without the answer to what a step asks: a list has an answer by itself, which is nobody's who turned back. */
@@ -138,9 +166,9 @@ public final class Draft {
         return hidden;
     }
 
-    /** Whether the writer allows publication; no unless said so. */
+    /** Whether the writer allows publication; no unless said so, and never of what is said about the own name. */
     public boolean mayBePublic() {
-        return raw("publish").equals("yes");
+        return raw("publish").equals("yes") && !disowns();
     }
 
     /** Whether there is any way to reach the writer. */
@@ -182,7 +210,7 @@ public final class Draft {
                 null,
                 given("language"),
                 all("topics"),
-                all("agencies"),
+                disowns() ? List.of() : all("agencies"),
                 given("place.county"),
                 given("place.municipality"),
                 given("place.detail"),
@@ -193,7 +221,8 @@ public final class Draft {
                 true,
                 all("excludeAgencies"),
                 all("show"),
-                Submission.Channel.PAGE);
+                Submission.Channel.PAGE,
+                given(ABOUT));
     }
 
     private String given(String field) {

@@ -61,6 +61,7 @@ public class Following {
      * @param text empty of what was taken back: its words are sealed for everybody
      * @param hidden how many parts of the words agencies do not see
      * @param keptUntil until when the sealed words are kept; {@code null} where nothing is sealed
+     * @param disowns whether it says that something public was sent in the writer's name, and is never public itself
      */
     public record Case(
             CaseStatus status,
@@ -73,7 +74,8 @@ public class Following {
             List<Handling.Event> timeline,
             Instant keptUntil,
             Consenting.Consent consent,
-            int hidden) {}
+            int hidden,
+            boolean disowns) {}
 
     /**
      * Opens the case of a receipt.
@@ -106,7 +108,8 @@ public class Following {
                 timeline,
                 sealing.keptUntil(submission).orElse(null),
                 Consenting.Consent.of(submission),
-                submission.masks().count());
+                submission.masks().count(),
+                submission.disowns().isPresent());
     }
 
     private static CaseStatus status(Submission submission, Progress progress) {

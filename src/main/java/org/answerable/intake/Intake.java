@@ -34,6 +34,11 @@ public class Intake {
         return submissions.lock(id);
     }
 
+    /** The opaque id of one, by its key. */
+    public String code(long id) {
+        return submissions.get(id).code();
+    }
+
     /** A page of submissions in key order. {@code state} {@code null} means any. */
     public List<Submission> page(State state, long afterId, int size) {
         return submissions.page(state, afterId, size);

@@ -18,6 +18,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param maskPersonal whether what looks personal in the words is hidden from agencies
  * @param excludeAgencies slugs of agencies that are never to have it
  * @param shownWords parts that look personal and are shown to agencies all the same, word for word
+ * @param about the id of what is public and was sent in the writer's name by somebody else, or {@code null}; once it is
+ *     clean, as {@link Disowned#written}
  */
 public record NewSubmission(
         String kindTag,
@@ -36,7 +38,47 @@ public record NewSubmission(
         boolean maskPersonal,
         List<String> excludeAgencies,
         List<String> shownWords,
-        Submission.Channel channel) {
+        Submission.Channel channel,
+        String about) {
+    /** About nothing that is public. */
+    public NewSubmission(
+            String kindTag,
+            String text,
+            String title,
+            String language,
+            List<String> topics,
+            List<String> agencies,
+            String county,
+            String municipality,
+            String detail,
+            LocalDate occurredOn,
+            boolean publish,
+            NewContact contact,
+            boolean shareContact,
+            boolean maskPersonal,
+            List<String> excludeAgencies,
+            List<String> shownWords,
+            Submission.Channel channel) {
+        this(
+                kindTag,
+                text,
+                title,
+                language,
+                topics,
+                agencies,
+                county,
+                municipality,
+                detail,
+                occurredOn,
+                publish,
+                contact,
+                shareContact,
+                maskPersonal,
+                excludeAgencies,
+                shownWords,
+                channel,
+                null);
+    }
 
     /** How to reach the writer; all of it optional, one of e-mail and phone makes it useful. */
     public record NewContact(
@@ -68,7 +110,8 @@ public record NewSubmission(
                 maskPersonal,
                 List.of(),
                 shownWords,
-                channel);
+                channel,
+                about);
     }
 
     Kind kind() {

@@ -22,6 +22,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.answerable.access.RateLimits;
 import org.answerable.directory.Directory;
@@ -51,6 +52,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 @RequestScoped
 public class SharePages {
     private static final Pattern WALK = Pattern.compile("[0-9a-z]{13}");
+    private static final Pattern PUBLIC = Pattern.compile("/(?:records|campaigns)/([0-9a-z]{4,40})");
 
     @Inject
     Submitting submitting;
@@ -139,10 +141,17 @@ public class SharePages {
                                     ? page(turn.faults().isEmpty() ? 200 : 422, turn, draft, null)
                                     : page(200, new Turn(asked, List.of(), false, false), draft, null)));
         }
-        Draft draft = subject.flatMap(of -> views.beginning(of, path)
-                        .map(text -> of.isThisSite() ? Draft.aboutThisSite(text) : Draft.beginning(text)))
+        Draft draft = subject.flatMap(of -> views.beginning(of, path).map(text -> begun(of, path, text)))
                 .orElseGet(() -> directory.fips(county).map(Draft::inCounty).orElseGet(Draft::empty));
         return answer(page(200, new Turn(Step.TELL, List.of(), false, false), draft, null));
+    }
+
+    /** A message about what is public and was sent in somebody's name, or about anything else. */
+    private Draft begun(About of, String path, String text) {
+        Matcher disowned = PUBLIC.matcher(of == About.IN_MY_NAME && path != null ? path : "");
+        return disowned.matches() && submitting.mayDisown(disowned.group(1))
+                ? Draft.disowning(disowned.group(1), text)
+                : of.isThisSite() ? Draft.aboutThisSite(text) : Draft.beginning(text);
     }
 
     private String at(String walk) {
@@ -243,18 +252,21 @@ public class SharePages {
                         },
                         // Sent before, then changed and sent again from an older page: the writer decides whether that
                         // is a second case.
-                        refused -> answer(
-                                refused.conflict() == null
-                                        ? page(
-                                                refused.status(),
-                                                new Turn(turn.step(), refused.faults(), turn.revising(), false),
-                                                draft,
-                                                null)
-                                        : page(
-                                                refused.status(),
-                                                turn,
-                                                draft.anew(),
-                                                new PageNote("intake.share.note.sent-before")))),
+                        refused -> refused.faults().stream()
+                                        .anyMatch(fault -> fault.pointer().equals("/about/id"))
+                                ? answer(page(200, turn, draft.freed(), new PageNote("intake.disowned.gone")))
+                                : answer(
+                                        refused.conflict() == null
+                                                ? page(
+                                                        refused.status(),
+                                                        new Turn(turn.step(), refused.faults(), turn.revising(), false),
+                                                        draft,
+                                                        null)
+                                                : page(
+                                                        refused.status(),
+                                                        turn,
+                                                        draft.anew(),
+                                                        new PageNote("intake.share.note.sent-before")))),
                 many -> later(page(429, turn, draft, new PageNote("intake.share.note.wait", many.seconds())), many));
     }
 

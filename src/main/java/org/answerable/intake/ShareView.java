@@ -100,11 +100,11 @@ public record ShareView(
     }
 
     public int number() {
-        return step.number();
+        return step.number(draft);
     }
 
     public int count() {
-        return Step.COUNT;
+        return Step.REVIEW.number(draft);
     }
 
     public boolean first() {

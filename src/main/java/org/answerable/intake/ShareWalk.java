@@ -39,7 +39,7 @@ final class ShareWalk {
             return new Turn(at, List.of(), revising, false);
         }
         if (go.equals("back")) {
-            return new Turn(at.before(), List.of(), revising, false);
+            return new Turn(before(at, draft), List.of(), revising, false);
         }
         if (go.startsWith("change.")) {
             return new Turn(
@@ -56,7 +56,7 @@ final class ShareWalk {
         if (at == Step.TELL && inDoubt(draft, detect)) {
             return new Turn(Step.LANGUAGE, List.of(), revising, false);
         }
-        Step next = revising ? Step.REVIEW : at.after();
+        Step next = revising ? Step.REVIEW : after(at, draft);
         if (next != Step.REVIEW) {
             return new Turn(next, List.of(), false, false);
         }
@@ -67,6 +67,22 @@ final class ShareWalk {
             }
         }
         return new Turn(Step.REVIEW, List.of(), false, at == Step.REVIEW && go.equals("send"));
+    }
+
+    private static Step after(Step at, Draft draft) {
+        Step next = at.after();
+        while (!next.isAskedOf(draft)) {
+            next = next.after();
+        }
+        return next;
+    }
+
+    private static Step before(Step at, Draft draft) {
+        Step next = at.before();
+        while (!next.isAskedOf(draft)) {
+            next = next.before();
+        }
+        return next;
     }
 
     private static boolean inDoubt(Draft draft, Function<String, Detection> detect) {

@@ -2,6 +2,7 @@ package org.answerable.intake;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.answerable.platform.Tagged;
 
 /**
@@ -16,9 +17,6 @@ enum Step implements Tagged {
     PUBLICITY(4, List.of("publish", "contact.email", "contact.language")),
     REVIEW(5, List.of("excludeAgencies", "show"));
 
-    /** How many there are, as the reader counts. */
-    static final int COUNT = 5;
-
     private final int number;
     private final List<String> fields;
 
@@ -28,8 +26,19 @@ enum Step implements Tagged {
     }
 
     /** The step's number as the reader counts, from 1. */
-    int number() {
-        return number;
+    int number(Draft draft) {
+        return (int) Stream.of(values())
+                .filter(step -> step.isAskedOf(draft) && step.number <= number)
+                .mapToInt(step -> step.number)
+                .distinct()
+                .count();
+    }
+
+    /**
+     * Whether it asks what is of use: of a name that was used falsely there is neither a topic nor a place to ask for.
+     */
+    boolean isAskedOf(Draft draft) {
+        return !draft.disowns() || this != ABOUT && this != PLACE;
     }
 
     /** The fields that this step asks for; every other step carries them along. */

@@ -17,6 +17,7 @@ import java.time.LocalDate;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.answerable.platform.Refusal;
 import org.answerable.redaction.Redaction;
@@ -110,6 +111,9 @@ public class Submission {
     @Column(name = "agency")
     private Set<String> excluded = new LinkedHashSet<>();
 
+    /** As {@link Disowned#written}, or {@code null}. */
+    private String about;
+
     protected Submission() {}
 
     /** By which way a submission came. */
@@ -143,6 +147,7 @@ public class Submission {
         this.maskPersonal = written.maskPersonal();
         this.masks = masks.write();
         this.excluded.addAll(written.excludeAgencies());
+        this.about = written.about();
     }
 
     /**
@@ -292,6 +297,14 @@ public class Submission {
     /** The writer decides anew whether agencies may see the contact data, where there is any. */
     void shareContact(boolean share) {
         shareContact = share;
+    }
+
+    /**
+     * What is public and was, as this message says, sent in its writer's name by somebody else. Such a message is never
+     * public itself, and no rule gives it to an agency: it is the coordinating office's and the moderators'.
+     */
+    public Optional<Disowned> disowns() {
+        return Optional.ofNullable(about).map(Disowned::read);
     }
 
     /** Whether the writer lets the agencies see the contact data. */

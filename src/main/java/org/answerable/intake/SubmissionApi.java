@@ -105,7 +105,28 @@ public class SubmissionApi {
             Boolean maskPersonal,
 
             @Schema(description = "Slugs of agencies that are left out, whatever rules or transfers say")
-            List<String> excludeAgencies) {}
+            List<String> excludeAgencies,
+
+            @Schema(
+                    description =
+                            "Says that a public record was sent in the writer's name by somebody else. Moderators read it; "
+                                    + "it is never published, and goes to no agency but the coordinating office")
+            AboutPublic about) {}
+
+    /** What of the public's a message is about. */
+    @Schema(name = "About")
+    public record AboutPublic(
+            @Schema(
+                    required = true,
+                    enumeration = {"in-my-name"},
+                    description = "What is said of it",
+                    example = "in-my-name")
+            String kind,
+
+            @Schema(
+                    required = true,
+                    description = "The id of a public record, or of a group of them that say nearly the same")
+            String id) {}
 
     /** Where it happened. */
     public record NewPlace(
@@ -280,6 +301,16 @@ public class SubmissionApi {
         boolean share = json.flag("shareContactWithAgency", false);
         boolean mask = json.flag("maskPersonal", true);
         List<String> excluded = json.texts("excludeAgencies");
+        JsonInput about = json.object("about");
+        String disowned = null;
+        if (about != null) {
+            String said = about.required("kind");
+            if (!said.isEmpty() && !said.equals(About.IN_MY_NAME.tag())) {
+                about.fault("kind", "intake.fault.about-kind");
+            }
+            disowned = about.required("id");
+            about.noOthers();
+        }
         json.done();
         return new NewSubmission(
                 kind,
@@ -298,6 +329,7 @@ public class SubmissionApi {
                 mask,
                 excluded,
                 List.of(),
-                channel);
+                channel,
+                disowned);
     }
 }

@@ -62,6 +62,9 @@ public class Submitting {
     Handling handling;
 
     @Inject
+    FalseNames falseNames;
+
+    @Inject
     Journal journal;
 
     @Inject
@@ -87,6 +90,13 @@ public class Submitting {
         } catch (Refusal.Invalid invalid) {
             return invalid.faults();
         }
+    }
+
+    /** Whether something is public, so that somebody may say that it was sent in their name by others. */
+    @Needs(Right.PUBLIC)
+    @Transactional
+    public boolean mayDisown(String id) {
+        return falseNames.find(id).isPresent();
     }
 
     /** The language that a text seems to be in, written on a page of the reader's language. */
@@ -242,6 +252,9 @@ public class Submitting {
         Masks masks = clean.maskPersonal() ? masks(clean, masking.in(clean, spoken.tag())) : Masks.NONE;
         Submission submission = new Submission(Codes.next(), hash(receipt), clean, spoken, masks, time.now());
         submissions.add(submission);
+        if (clean.about() != null) {
+            falseNames.said(submission);
+        }
         if (clean.contact() != null) {
             contacts.keep(submission, clean.contact());
         }
@@ -303,6 +316,7 @@ public class Submitting {
             faults.add(new Fault("/occurredOn", "intake.fault.occurred"));
         }
         NewContact contact = written.contact() == null ? null : contact(written.contact(), faults, removed);
+        Optional<Disowned> disowned = written.about() == null ? Optional.empty() : disowned(written, agencies, faults);
         removed.forEach(pointer -> cleaned.add(new Fault(pointer, MARKS_REMOVED)));
         if (!faults.isEmpty()) {
             throw new Refusal.Invalid(faults);
@@ -324,7 +338,26 @@ public class Submitting {
                 written.maskPersonal(),
                 excluded,
                 written.shownWords() == null ? List.of() : written.shownWords(),
-                written.channel());
+                written.channel(),
+                disowned.map(Disowned::written).orElse(null));
+    }
+
+    /**
+     * What was sent in the writer's name. What is said about it is not published, as that would tell who said it, and
+     * no agency is asked for an answer. Whoever asks learns of an id what its page tells as well, whether it is public.
+     */
+    private Optional<Disowned> disowned(NewSubmission written, List<String> agencies, List<Fault> faults) {
+        Optional<Disowned> found = falseNames.find(written.about());
+        if (found.isEmpty()) {
+            faults.add(new Fault("/about/id", "intake.fault.disowned"));
+        }
+        if (written.publish()) {
+            faults.add(new Fault("/publish", "intake.fault.disowned-public"));
+        }
+        if (!agencies.isEmpty()) {
+            faults.add(new Fault("/agencies", "intake.fault.disowned-agencies"));
+        }
+        return found;
     }
 
     /**

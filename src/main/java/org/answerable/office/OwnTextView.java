@@ -52,6 +52,12 @@ public record OwnTextView(
             String was,
             String now) {}
 
+    /** Looking at it saves nothing. */
+    @Override
+    public boolean undone() {
+        return preview || !faults.isEmpty();
+    }
+
     /** Whether somebody else changed what is typed here. */
     public boolean isContested() {
         return fields.stream().anyMatch(field -> field.now() != null);

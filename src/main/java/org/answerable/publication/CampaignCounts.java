@@ -34,6 +34,11 @@ final class CampaignCounts {
         return told;
     }
 
+    /** Of one part; {@code null} where it is none, or it or the rest is of few. */
+    static Long part(long count, long all) {
+        return count < Campaigns.LEAST || few(all - count) ? null : Long.valueOf(count);
+    }
+
     private static boolean few(long count) {
         return count > 0 && count < Campaigns.LEAST;
     }

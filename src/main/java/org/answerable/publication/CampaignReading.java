@@ -56,7 +56,9 @@ public class CampaignReading {
                         Differing.of(sample.text(), r.text())))
                 .toList();
         return new CampaignView(
+                campaign.id(),
                 campaign.count(),
+                campaign.receipts(),
                 sample.id(),
                 sample.submittedOn(),
                 DrawnText.of(sample.barred(), new Language(sample.language())),

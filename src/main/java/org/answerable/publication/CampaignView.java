@@ -10,12 +10,16 @@ import org.answerable.web.View;
  * The page of public records that say nearly the same.
  *
  * @param count how many there are
+ * @param receipts how many were sent by whoever wrote them, each under a receipt; {@code null} where that would tell of
+ *     few
  * @param first the day on which the sample was sent in
  * @param counties how many from each, where there are enough
  * @param others some of them, in what they differ
  */
 public record CampaignView(
+        String id,
         long count,
+        Long receipts,
         String sample,
         LocalDate first,
         DrawnText words,

@@ -61,6 +61,12 @@ public record ModerationView(
         Preview preview,
         List<Fault> faults)
         implements View {
+    /** Marking and looking decide nothing. */
+    @Override
+    public boolean undone() {
+        return true;
+    }
+
     @Override
     public int status() {
         return faults.isEmpty() ? 200 : 422;

@@ -17,6 +17,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.answerable.campaigns.Campaigns;
 import org.answerable.campaigns.Space;
+import org.answerable.intake.Submission;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
@@ -43,6 +44,7 @@ public class PublicCampaigns {
      *
      * @param count how many records are in it
      * @param sample the id of the one that came first
+     * @param receipts how many of them were sent here one by one; {@code null} where that would tell of few
      */
     @Schema(name = "Campaign", description = "The public records that say nearly the same")
     public record Campaign(
@@ -53,7 +55,15 @@ public class PublicCampaigns {
             long count,
 
             @Schema(description = "The id of the record that stands for them", example = "3n8pq4xw9c3d")
-            String sample) {}
+            String sample,
+
+            @Schema(
+                    description =
+                            "How many of them were sent here one by one, each under a receipt of its own. It is no number "
+                                    + "of people: nobody is asked who they are. Null where fewer than three were, "
+                                    + "or fewer than three were not",
+                    example = "12")
+            Long receipts) {}
 
     /** The group of a public record. */
     @Transactional
@@ -70,7 +80,18 @@ public class PublicCampaigns {
                 .longValue();
         return count < Campaigns.LEAST
                 ? Optional.empty()
-                : Optional.of(new Campaign(code, count, members(code, 1).getFirst()));
+                : Optional.of(new Campaign(code, count, members(code, 1).getFirst(), receipts(code, count)));
+    }
+
+    /** What offices entered from paper or lists came under no receipt of its writer's. */
+    private Long receipts(String code, long count) {
+        long sent = ((Number) em.createNativeQuery("select count(*)" + MEMBERS.replace(" where", ", submission s where")
+                                + " and s.id = r.submission and s.channel <> '" + Submission.Channel.IMPORT.name()
+                                + "'")
+                        .setParameter(1, code)
+                        .getSingleResult())
+                .longValue();
+        return CampaignCounts.part(sent, count);
     }
 
     /** The ids of the public records of a group, the first ones first. */

@@ -40,6 +40,26 @@ class PublicEvidence implements Evidence {
                         PublicEvidence::reason,
                         SubmissionEvidence.takenBack("s.code", "submission s"),
                         false),
+                Exhibit.each(
+                        Set.of("claim.made"),
+                        "submission",
+                        "s.code",
+                        "c.id",
+                        "c.subject",
+                        "name_claim c join submission s on s.id = c.submission",
+                        null),
+                new Exhibit(
+                        Set.of("claim.decided"),
+                        "submission",
+                        Exhibit.Keeping.EACH,
+                        "s.code",
+                        "c.id",
+                        List.of("c.state", "c.record", "c.words", "case when c.sealed then 'sealed' end"),
+                        "name_claim c join submission s on s.id = c.submission",
+                        "c.decided_at is not null",
+                        PublicEvidence::decided,
+                        SubmissionEvidence.takenBack("s.code", "submission s"),
+                        false),
                 new Exhibit(
                         Set.of("record.uncovered"),
                         "record",
@@ -57,6 +77,11 @@ class PublicEvidence implements Evidence {
 
     private static String reason(List<List<String>> rows) {
         return rows.getFirst().get(1) == null ? rows.getFirst().getFirst() : null;
+    }
+
+    private static String decided(List<List<String>> rows) {
+        List<String> row = rows.getFirst();
+        return row.get(3) == null ? NameClaim.decision(row.get(0), row.get(1), row.get(2)) : null;
     }
 
     private static String published(List<List<String>> rows) {

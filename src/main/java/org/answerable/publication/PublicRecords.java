@@ -393,6 +393,14 @@ public class PublicRecords {
                 .findFirst();
     }
 
+    /** By its id, public or not. */
+    Optional<RecordEntry> byCode(String id) {
+        return em.createQuery("select r from RecordEntry r where r.code = :code", RecordEntry.class)
+                .setParameter("code", id)
+                .getResultStream()
+                .findFirst();
+    }
+
     void add(Object row) {
         em.persist(row);
     }

@@ -9,11 +9,14 @@ import org.answerable.intake.Submission;
 import org.answerable.language.Language;
 import org.answerable.language.Messages;
 
-/** Tells the writer whether the text is public, or why not. */
+/** Tells the writer whether the text is public, or why not, and what became of a record in a false name. */
 @ApplicationScoped
 class PublicationAftermath implements Aftermath {
     @Inject
     PublicRecords records;
+
+    @Inject
+    NameClaims claims;
 
     @Inject
     Messages messages;
@@ -29,6 +32,16 @@ class PublicationAftermath implements Aftermath {
                 .filter(d -> d.decision() == ModerationDecision.WITHHELD)
                 .ifPresent(d -> events.add(
                         new Handling.Event(d.at(), messages.get(reader, "publication.timeline.withheld", d.reason()))));
+        claims.of(submission.id())
+                .filter(claim -> claim.state() != ClaimState.OPEN)
+                .ifPresent(claim -> events.add(new Handling.Event(
+                        claim.decidedAt(),
+                        messages.get(
+                                reader,
+                                "publication.claim.told." + claim.state().tag(),
+                                claim.words()),
+                        claim.words(),
+                        Language.UNDETERMINED)));
         return events;
     }
 }

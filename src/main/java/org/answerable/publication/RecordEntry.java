@@ -199,6 +199,12 @@ class RecordEntry {
         changes = String.join(" ", all.subList(Math.max(0, all.size() - MOST_CHANGES), all.size()));
     }
 
+    /** What a decision about it rests on. */
+    NameClaim.Standing standing() {
+        List<Instant> all = changes();
+        return new NameClaim.Standing(code, visible, all.isEmpty() ? null : all.getLast(), !hidden().isEmpty());
+    }
+
     private List<Instant> changes() {
         return changes == null
                 ? List.of()

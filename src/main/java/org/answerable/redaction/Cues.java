@@ -23,10 +23,12 @@ final class Cues {
         TITLE,
         ROLE,
         KIN,
+        TAKEN,
         PHONE,
         PLATE,
         BIRTH,
         ID,
+        CASE,
         ACCOUNT,
         ADDRESS,
         HERE,
@@ -118,8 +120,8 @@ final class Cues {
             node = node.next.computeIfAbsent(letters.charAt(i), c -> new Growing());
         }
         first.set(letters.charAt(0));
-        if (node.kind == null) {
-            node.kind = kind;
+        if (node.kind == null || node.kind == Kind.ROLE && kind == Kind.TITLE) {
+            node.kind = kind; // As a form of address it says more.
         }
         node.stem |= stem;
     }

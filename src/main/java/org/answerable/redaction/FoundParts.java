@@ -15,8 +15,8 @@ final class FoundParts {
     /** At most so many of one form are looked at in a text. */
     static final int MOST = 500;
 
-    /** One part found; the lower rank wins where two overlap. */
-    record Part(int start, int end, Kind kind, int rank) {}
+    /** One part found; the lower rank wins where two overlap. {@code form} is the end of the reason's message key. */
+    record Part(int start, int end, Kind kind, String form, int rank) {}
 
     /** What to do with a match. */
     interface Taking {
@@ -42,6 +42,14 @@ final class FoundParts {
     }
 
     void add(int start, int end, Kind kind, int rank) {
+        add(start, end, kind, kind.tag(), rank);
+    }
+
+    void add(int start, int end, Form form, int rank) {
+        add(start, end, form.kind(), form.tag(), rank);
+    }
+
+    private void add(int start, int end, Kind kind, String form, int rank) {
         int last = end;
         while (last > start
                 && (Character.isWhitespace(text.charAt(last - 1)) || ",.;:#-".indexOf(text.charAt(last - 1)) >= 0)) {
@@ -52,12 +60,16 @@ final class FoundParts {
             first++;
         }
         if (last > first) {
-            found.add(new Part(first, last, kind, rank));
+            found.add(new Part(first, last, kind, form, rank));
         }
     }
 
     void all(List<int[]> places, Pattern pattern, Kind kind, int rank) {
         within(places, pattern, (start, end) -> add(start, end, kind, rank));
+    }
+
+    void all(List<int[]> places, Pattern pattern, Form form, int rank) {
+        within(places, pattern, (start, end) -> add(start, end, form, rank));
     }
 
     void within(List<int[]> places, Pattern pattern, Taking taking) {
@@ -111,11 +123,7 @@ final class FoundParts {
             }
             points += given.codePointCount(at, start);
             int length = given.codePointCount(start, end);
-            result.add(new Suspicion(
-                    points,
-                    points + length,
-                    part.kind(),
-                    "publication.suspected." + part.kind().tag()));
+            result.add(new Suspicion(points, points + length, part.kind(), "publication.suspected." + part.form()));
             points += length;
             at = end;
         }

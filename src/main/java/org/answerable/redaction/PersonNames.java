@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.answerable.language.Barred.Kind;
 import org.answerable.platform.Resources;
 
@@ -26,6 +27,10 @@ final class PersonNames {
             "(?:(?:Rev|Mr|Mrs|Ms|Dr|St|Fr|Sr|Sra|Lic|Ing|Prof|Sgt|Lt|Capt|Cpl|Dra|Srta|Hon|Det|Ofc)\\. (?=\\p{Lu}))?"
                     + WORD + "(?: (?:(?:de|del|la|las|los|da|dos|van|von|bin|bint|al|ibn|y|ould) ){0,2}" + WORD
                     + "){0,4}");
+    /** Two words with capitals or more. */
+    private static final Pattern CAPITALS = Pattern.compile(
+            "(?<![\\p{L}\\p{M}\\d])" + WORD + "(?: (?:(?:de|del|la|las|los|bin|bint|al|ibn) ){0,2}" + WORD + "){1,4}+");
+
     private static final Pattern LOWER_NAME =
             Pattern.compile("[\\p{L}\\p{M}][\\p{L}\\p{M}'-]{1,30}+(?: [\\p{L}\\p{M}][\\p{L}\\p{M}'-]{0,30}+)?"
                     + "(?: [\\p{L}\\p{M}][\\p{L}\\p{M}'-]{0,30}+(?= ?(?:[,.;!\\n]|$)))?");
@@ -45,6 +50,9 @@ final class PersonNames {
     private static final Pattern COLON = Pattern.compile("[\\p{L}\\p{M} ]{0,28}:[ \\n]?");
 
     private static final Set<String> COPULA = Set.of("is", "was", "waa", "es", "era", "ni", "là", "yog");
+    /** "The doctor of the Australian clinic": an adjective before its noun. */
+    private static final Pattern ADJECTIVE = Pattern.compile("\\p{Lu}\\p{L}+(?:ской|ского|ської|ського) \\p{Ll}");
+
     private static final Pattern DEMONYM =
             Pattern.compile("(?iu).*(?:[^i]an|ian|ish|ese|ano|ana|ense|eño|eña|ić|ец|нец|нка|янин|кий|ька|ський|ська)");
 
@@ -72,7 +80,7 @@ final class PersonNames {
                     + "nobody catholic muslim christian jewish black white native puerto sincerely thanks thank "
                     + "best regards спасибо здравствуйте привет дякую вітаю уважением повагою россии россия "
                     + "украины україни округа округу штата штату mungu afisa polisi bwana bibi msimamizi mkuu "
-                    + "seneta pwm txiav hauv индии китая сша chúa trân kính cảm xin chào");
+                    + "seneta университета університету університета pwm txiav hauv индии китая сша chúa kính cảm xin chào");
 
     private static final Set<String> NO_LOWER_NAMES = words(
             "not important the a an on in is no none your private secret spelled wrong still being known mexican foreign hmong somali "
@@ -106,6 +114,32 @@ final class PersonNames {
             Pattern.compile("[" + SOUNDING + "]{1,7}(?:·[" + SOUNDING + "]{1,7}){1,3}");
 
     private static final Set<String> GIVEN = new HashSet<>();
+    /** Those of scripts with capitals, in small letters; those in Cyrillic without their ending. */
+    private static final Set<String> CAPITAL_GIVEN = new HashSet<>();
+    /** Names of families that stand last (Hmong clans) and first (Vietnamese). */
+    private static final Set<String> CLANS = new HashSet<>();
+
+    private static final Set<String> FAMILIES = new HashSet<>();
+    /** What is called by the name of a person and is none, where one of these stands before or in it. */
+    private static final Set<String> NOT_OF_PEOPLE = words(
+            "san santa santo são st st. saint sts. fort ft ft. lake mount mt mt. port point calle avenida parque barrio colonia "
+                    + "iglesia parroquia escuela street st str ave avenue road rd lane ln drive dr blvd boulevard court way place pl "
+                    + "park parkway plaza square school elementary middle high clinic hospital center centre county library hall "
+                    + "church temple mosque parish cathedral airport university college bridge building falls river creek island "
+                    + "beach hills heights valley village township farm farms foods market store inc inc. llc co co. corp company "
+                    + "bank hotel airways airlines act law bill day award foundation institute museum theater stadium station terminal "
+                    + "святого святой святої святий улица улице вулиця вулиці парк парка парку імені имени день "
+                    + "hnub thawj ceev xwm haws bình університет університету університеті");
+    /** Given names in Arabic letters that are words of every day as well. */
+    private static final Set<String> DAILY = words(
+            Plain.of(
+                    "حسن جمال كريم جميل عمر سعيد نور فرح حياة أمل أمير عادل صالح كامل ناجي نادر ماهر رشيد عزيز شريف حكمت عماد علاء "
+                            + "ضياء وفاء هدى منى دعاء إيمان بشرى دنيا أحلام سناء صفاء ماجد قاسم سيف فهد ليث بدر علي سالم سليم شادي حامد "
+                            + "حبيب خضر عباس جابر سلطان شیر گل میر شاه جان نبی ظاهر طاهر شفیق رحمت عزت حنا هاني فريد فرید وحید حمید عبد "
+                            + "ضیا غلام سید شریف جمیل کریم عزیز هما مینا امید فرشته باسم أسماء أميرة تيسير وحيدة توفيق إلهام تغريد زیاد"));
+    /** Endings that in Dari only names of families have. */
+    private static final Pattern DARI_FAMILY =
+            Pattern.compile(Plain.of("[\\p{InArabic}]{2,}(?:زی|زاده|پور|نژاد|خیل|وال|منش|نیا)"));
     /**
      * Words in Arabic letters that are no name: prepositions, verbs that a sentence goes on with, what people are
      * besides their name.
@@ -131,7 +165,7 @@ final class PersonNames {
                     + "اظهار ارایه ارائه بیان اعلام قائلة قائلا روی بالای زیر نام دارد دارند داشت می‌گوید "
                     + "میگوید تلفن زنگ بیرون داخل خودش خود ما وقت تمام همیشه نیز مرا بالایم همسایه دیگر "
                     + "دیگری پسرم دخترم برادرم خواهرم شوهرم خانمم همسرم پدرم مادرم خانم آقای آغای داکتر "
-                    + "دکتر کردیم رفتیم دیدیم گفتیم"));
+                    + "دکتر کردیم رفتیم دیدیم گفتیم صاحب صاحبة جارنا جارتنا بعدي عندنا رفضت سألت طلبوا"));
 
     private static final Pattern ARABIC_VERB =
             Pattern.compile(Plain.of("[يت][\\p{InArabic}]{3,}|[\\p{InArabic}]{2,}(?:وا|ون|تم|ني|نا|هم|ند)"));
@@ -140,6 +174,16 @@ final class PersonNames {
     /** How Arabic, Persian and Dari family names end. */
     private static final Pattern FAMILY =
             Pattern.compile(Plain.of("[\\p{InArabic}]{2,}(?:ی|زاده|پور|یان|نژاد|الله|زی|خیل|وال|یار|فر)"));
+
+    private static final Pattern ARABIC_WORDS = Pattern.compile("(?<![\\p{InArabic}])[\\p{InArabic}]{2,20}+");
+    private static final List<String> ENDINGS = Stream.of(
+                    "جان", "خان", "آغا", "شاه", "الله", "علی", "گل", "الدین", "الدين")
+            .map(Plain::of)
+            .toList();
+    private static final List<String> BEGINNINGS = Stream.of(
+                    "غلام", "محمد", "گل", "نور", "میر", "شیر", "احمد", "علی", "سید")
+            .map(Plain::of)
+            .toList();
 
     private static final Pattern I_AM_PERSIAN =
             Pattern.compile(Plain.of("((?: ?[\\p{InArabic}]{2,15}){1,4}?) (?:هستم|استم|می ?باشم)(?![\\p{InArabic}])"));
@@ -242,10 +286,20 @@ final class PersonNames {
                 });
             }
         }
+        for (String line : Resources.lines("/redaction/given-names-capital.txt")) {
+            if (!line.isBlank() && !line.startsWith("#")) {
+                Set<String> kind = line.startsWith("= ") ? CLANS : line.startsWith("+ ") ? FAMILIES : CAPITAL_GIVEN;
+                Arrays.stream(line.substring(kind == CAPITAL_GIVEN ? 0 : 2).split(" +"))
+                        .map(name -> Cues.lower(Plain.of(name)))
+                        .forEach(kind::add);
+            }
+        }
     }
 
     private final FoundParts parts;
     private final String text;
+    /** What the names that are found now are known by; {@code null} where words announce them. */
+    private Form form;
 
     PersonNames(FoundParts parts) {
         this.parts = parts;
@@ -256,8 +310,27 @@ final class PersonNames {
         return Set.copyOf(new HashSet<>(Arrays.asList(list.split(" +"))));
     }
 
+    private void name(int start, int end, int rank) {
+        if (form == null) {
+            parts.add(start, end, Kind.NAME, rank);
+        } else {
+            parts.add(start, end, form, rank);
+        }
+    }
+
+    private static Form form(Cues.Kind kind) {
+        return switch (kind) {
+            case SIGN -> Form.SIGNED;
+            case TITLE, ROLE -> Form.TITLED;
+            case KIN -> Form.KIN;
+            case TAKEN -> Form.PERSON;
+            default -> null;
+        };
+    }
+
     /** Without a cue. */
     void find() {
+        form = Form.PERSON;
         boolean cyrillic = false;
         boolean han = false;
         boolean burmese = false;
@@ -273,15 +346,26 @@ final class PersonNames {
         if (cyrillic) {
             each(PATRONYMIC, (start, end) -> capitals(start, end, 2, 7));
         }
+        Matcher runs = CAPITALS.matcher(text);
+        for (int looked = 0; looked < 4 * FoundParts.MOST && runs.find(); looked++) {
+            known(runs.start(), runs.end());
+        }
+        if (text.codePoints().anyMatch(c -> c >= 0x620 && c < 0x700)) {
+            knownArabic();
+        }
         if (han) {
+            form = Form.TITLED;
             titled();
+            form = Form.PERSON;
             if (text.indexOf('·') >= 0) {
-                each(HAN_FOREIGN, (start, end) -> parts.add(start, end, Kind.NAME, 7));
+                each(HAN_FOREIGN, (start, end) -> name(start, end, 7));
             }
         }
         if (burmese) {
+            form = Form.TITLED;
             addressed();
         }
+        form = Form.SIGNED;
         signature();
     }
 
@@ -292,12 +376,66 @@ final class PersonNames {
         }
     }
 
+    /** Words with capitals of which one is a name that many people have. */
+    private void known(int start, int end) {
+        String[] words = Cues.lower(text.substring(start, end)).split(" ");
+        int before = text.lastIndexOf(' ', start - 2) + 1;
+        if (start > 1 && NOT_OF_PEOPLE.contains(Cues.lower(text.substring(before, start - 1)))) {
+            return;
+        }
+        for (String word : words) {
+            if (NOT_OF_PEOPLE.contains(word)) {
+                return;
+            }
+        }
+        int at = start;
+        boolean last = CLANS.contains(words[words.length - 1]);
+        for (int i = 0; i < words.length - 1; i++) {
+            if (isGiven(words[i]) && !isNoName(words[i + 1])
+                    || FAMILIES.contains(words[i]) && isVietnamese(words, i)
+                    || last && !isNoName(words[i]) && words.length - i <= 4) {
+                capitals(at, end, 2, 9);
+                return;
+            }
+            at += words[i].length() + 1;
+        }
+    }
+
+    /** A given name, in Cyrillic with any ending of its cases. */
+    private static boolean isGiven(String word) {
+        if (CAPITAL_GIVEN.contains(word)) {
+            return true;
+        }
+        if (word.charAt(0) < 0x400 || word.charAt(0) >= 0x530) {
+            return false;
+        }
+        for (int cut = 1; cut <= 3 && word.length() - cut >= 3; cut++) {
+            if ("аяуюоеёиіїыйємхвь".indexOf(word.charAt(word.length() - cut)) < 0) {
+                return false;
+            }
+            if (CAPITAL_GIVEN.contains(word.substring(0, word.length() - cut))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Whether a family's name is followed by such a name: with marks in it, or in a run of three words. */
+    private static boolean isVietnamese(String[] words, int at) {
+        boolean marked = false;
+        for (int i = at; i < words.length; i++) {
+            marked |= words[i].chars().anyMatch(c -> c > 0x7F);
+        }
+        return marked;
+    }
+
     /** After a cue. */
     void after(Cues.Found cue) {
         int from = cue.end();
         if (from >= text.length()) {
             return;
         }
+        form = form(cue.kind());
         boolean own = cue.kind() == Cues.Kind.OWN_NAME;
         boolean named = own || cue.kind() == Cues.Kind.NAME;
         int rank = named ? 7 : 8;
@@ -328,7 +466,7 @@ final class PersonNames {
             Matcher name = NAME.matcher(text).region(at, Math.min(text.length(), at + 120));
             if (name.lookingAt()) {
                 // "I am Catholic", "my boss is Polish": what somebody is takes one word, a whole name two.
-                int least = cue.kind() == Cues.Kind.SELF || copula && !named ? 2 : 1;
+                int least = cue.kind() == Cues.Kind.SELF || cue.kind() == Cues.Kind.TAKEN || copula && !named ? 2 : 1;
                 capitals(name.start(), name.end(), least, rank);
             } else if (own) {
                 lower(at, rank);
@@ -345,7 +483,7 @@ final class PersonNames {
                 for (int i = 1; i < words.length && !NO_LOWER_NAMES.contains(words[i].toLowerCase(Locale.ROOT)); i++) {
                     end += 1 + words[i].length();
                 }
-                parts.add(at, end, Kind.NAME, rank);
+                name(at, end, rank);
             }
         }
     }
@@ -354,7 +492,7 @@ final class PersonNames {
     private void capitals(int start, int end, int least, int rank) {
         String all = text.substring(start, end);
         if (rank == 7 && all.indexOf(' ') > 0 && all.equals(all.toUpperCase(Locale.ROOT))) {
-            parts.add(start, end, Kind.NAME, rank); // Somebody writes in capitals: short words are no acronyms.
+            name(start, end, rank); // Somebody writes in capitals: short words are no acronyms.
             return;
         }
         int from = start;
@@ -372,8 +510,8 @@ final class PersonNames {
         }
         while (to > from) {
             int space = text.lastIndexOf(' ', to - 1);
-            if (space < from || !isNoName(text.substring(space + 1, to))) {
-                break;
+            if (space < from || !isNoName(text.substring(space + 1, to)) || text.startsWith("Her", space + 1)) {
+                break; // A Hmong clan is called Her.
             }
             to = space;
         }
@@ -385,6 +523,10 @@ final class PersonNames {
                         && DEMONYM.matcher(words[0]).matches()) {
             return;
         }
+        if (words.length == 1
+                && ADJECTIVE.matcher(text).region(from, text.length()).lookingAt()) {
+            return;
+        }
         if (words.length == 1 && to + 1 < text.length() && text.charAt(to) == ' ') {
             int next = text.indexOf(' ', to + 1);
             if (NO_PLACE.contains(
@@ -392,7 +534,7 @@ final class PersonNames {
                 return;
             }
         }
-        parts.add(from, to, Kind.NAME, rank);
+        name(from, to, rank);
     }
 
     private static boolean isNoName(String word) {
@@ -402,7 +544,7 @@ final class PersonNames {
                 || lower.endsWith("'s") && NO_NAMES.contains(lower.substring(0, lower.length() - 2))
                 || !word.endsWith(".")
                         && bare.length() > 1
-                        && bare.length() <= 4
+                        && bare.length() <= 5
                         && bare.equals(bare.toUpperCase(Locale.ROOT))
                         && !bare.equals(lower);
     }
@@ -440,7 +582,7 @@ final class PersonNames {
             if (to - from <= 4
                     && SURNAMES.indexOf(first) >= 0
                     && text.substring(from, to).chars().allMatch(c -> UnicodeScript.of(c) == UnicodeScript.HAN)) {
-                parts.add(from, to, Kind.NAME, 8);
+                name(from, to, 8);
             }
         } else if (script == UnicodeScript.ARABIC) {
             String[] words = text.substring(from, to).split(" ");
@@ -449,7 +591,7 @@ final class PersonNames {
                     && Arrays.stream(words).noneMatch(NO_ARABIC::contains)
                     && (GIVEN.contains(words[0])
                             || text.substring(from, to).matches("[\\p{InArabic} ]+") && isThanks(start))) {
-                parts.add(from, to, Kind.NAME, 8);
+                name(from, to, 8);
             }
         } else if (script == UnicodeScript.MYANMAR) {
             for (String honorific : HONORIFICS) {
@@ -458,16 +600,18 @@ final class PersonNames {
                         && to - from > honorific.length()
                         && to - from < 30
                         && NO_BURMESE.stream().noneMatch(no -> text.startsWith(no, start))) {
-                    parts.add(from, to, Kind.NAME, 8);
+                    name(from, to, 8);
                     return;
                 }
             }
         } else {
             Matcher name = NAME.matcher(text).region(from, to);
-            if (name.matches() && Arrays.stream(name.group().split(" ")).noneMatch(PersonNames::isNoName)) {
+            if (name.matches()
+                    && Arrays.stream(name.group().split(" "))
+                            .noneMatch(word -> isNoName(word) && !word.equals("Her"))) {
                 int words = name.group().split(" ").length;
                 if (words > 1 && words < 5 || isThanks(start)) {
-                    parts.add(from, to, Kind.NAME, 8);
+                    name(from, to, 8);
                 }
             }
         }
@@ -498,7 +642,7 @@ final class PersonNames {
                     && text.substring(start + 1, start + name)
                             .chars()
                             .allMatch(c -> NO_GIVEN.indexOf(c) < 0 && "中校学小大级地公区县市州本副老新".indexOf(c) < 0)) {
-                parts.add(start, end, Kind.NAME, 8);
+                name(start, end, 8);
             }
         });
     }
@@ -529,7 +673,7 @@ final class PersonNames {
                 return;
             }
         }
-        parts.add(at, end, Kind.NAME, said ? 7 : 8);
+        name(at, end, said ? 7 : 8);
     }
 
     private void arabic(Cues.Found cue, int from, int at) {
@@ -545,8 +689,8 @@ final class PersonNames {
                     .matcher(text)
                     .region(from, Math.min(text.length(), from + 70))
                     .useTransparentBounds(true);
-            if (am.lookingAt() && GIVEN.contains(am.group(1).strip().split(" ")[0])) {
-                parts.add(am.start(1), am.end(1), Kind.NAME, 8);
+            if (am.lookingAt() && isWholeArabic(am.group(1).strip().split(" "))) {
+                name(am.start(1), am.end(1), 8);
             }
             return;
         }
@@ -563,9 +707,9 @@ final class PersonNames {
             if (said.length() < 2 || NO_ARABIC.contains(said)) {
                 break;
             }
-            boolean given = GIVEN.contains(said) || said.startsWith("عبدال");
+            boolean given = isArabicGiven(said);
             boolean takes = words == 0
-                    ? begins(kind, said, given)
+                    ? begins(kind, said, given) || isFamilyNext(word)
                     : given
                             || said.startsWith("ال") && said.length() > 3
                             || kind == Cues.Kind.OWN_NAME
@@ -590,7 +734,72 @@ final class PersonNames {
             while (end > at && !Character.isLetter(text.charAt(end - 1))) {
                 end--;
             }
-            parts.add(at, end, Kind.NAME, kind == Cues.Kind.OWN_NAME || kind == Cues.Kind.NAME ? 7 : 8);
+            name(at, end, kind == Cues.Kind.OWN_NAME || kind == Cues.Kind.NAME ? 7 : 8);
+        }
+    }
+
+    /** A given name in Arabic letters, or one that is put together of others: يوسف‌جان, غلام‌علی, عبدالغفور. */
+    private static boolean isArabicGiven(String word) {
+        if (GIVEN.contains(word) || word.startsWith("عبدال") && word.length() > 6) {
+            return true;
+        }
+        for (String end : ENDINGS) {
+            if (word.length() > end.length() + 2
+                    && word.endsWith(end)
+                    && GIVEN.contains(word.substring(0, word.length() - end.length()))) {
+                return true;
+            }
+        }
+        for (String begin : BEGINNINGS) {
+            if (word.length() > begin.length() + 2
+                    && word.startsWith(begin)
+                    && GIVEN.contains(word.substring(begin.length()))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean isWholeArabic(String[] words) {
+        return isArabicGiven(words[0])
+                || words.length > 1
+                        && DARI_FAMILY.matcher(words[words.length - 1]).matches();
+    }
+
+    /** Whether the next word, right behind a word that ends here, is what only a family is called. */
+    private boolean isFamilyNext(int at) {
+        int end = at + 1;
+        while (end < text.length() && Character.isLetter(text.charAt(end))) {
+            end++;
+        }
+        return at < text.length()
+                && text.charAt(at) == ' '
+                && DARI_FAMILY.matcher(text.substring(at + 1, end)).matches();
+    }
+
+    /** A known given name that is no word of every day, before the name of a family, wherever it stands. */
+    private void knownArabic() {
+        Matcher words = ARABIC_WORDS.matcher(text);
+        for (int looked = 0; looked < 8 * FoundParts.MOST && words.find(); looked++) {
+            String first = words.group();
+            if (!isArabicGiven(first) || DAILY.contains(first)) {
+                continue;
+            }
+            int at = words.end() + 1;
+            if (at >= text.length() || text.charAt(at - 1) != ' ') {
+                continue;
+            }
+            int end = at;
+            while (end < text.length() && Character.isLetter(text.charAt(end))) {
+                end++;
+            }
+            String next = text.substring(at, end);
+            if (!NO_ARABIC.contains(next)
+                    && (isArabicGiven(next)
+                            || next.startsWith("ال") && next.length() > 4
+                            || DARI_FAMILY.matcher(next).matches())) {
+                name(words.start(), end, 9);
+            }
         }
     }
 
@@ -632,6 +841,7 @@ final class PersonNames {
                                 && !word.startsWith("ل")
                                 && !ARABIC_VERB.matcher(word).matches()
                                 && isForeign(word);
+            case TAKEN -> given && !DAILY.contains(word);
             default -> given;
         };
     }
@@ -657,7 +867,7 @@ final class PersonNames {
                                     || SUBJECT.matcher(text)
                                             .region(end, text.length())
                                             .lookingAt())) {
-                        parts.add(at, end, Kind.NAME, 8);
+                        name(at, end, 8);
                     }
                 }
             }
@@ -683,7 +893,7 @@ final class PersonNames {
                 if (to > from
                         && HONORIFICS.stream().anyMatch(h -> text.startsWith(h, begin))
                         && NO_BURMESE.stream().noneMatch(no -> text.startsWith(no, begin))) {
-                    parts.add(from, to, Kind.NAME, 8);
+                    name(from, to, 8);
                 }
             }
         }
@@ -736,7 +946,7 @@ final class PersonNames {
         if (said) {
             int end = burmeseName(at, honorific == null ? "" : honorific, true);
             if (end > at) {
-                parts.add(at, end, Kind.NAME, 7);
+                name(at, end, 7);
             }
         } else if (kind == Cues.Kind.SELF) {
             int begin = at;
@@ -747,12 +957,12 @@ final class PersonNames {
                             || text.startsWith("ဖြစ်", skip(end))
                             || text.startsWith("လို့", skip(end)));
             if (told && NO_SELF.stream().noneMatch(no -> text.startsWith(no, begin))) {
-                parts.add(at, end, Kind.NAME, 8);
+                name(at, end, 8);
             }
         } else if (honorific != null && (apart || STRONG.contains(honorific))) {
             int end = burmeseName(at, honorific, false);
             if (end > at) {
-                parts.add(at, end, Kind.NAME, 8);
+                name(at, end, 8);
             }
         }
     }

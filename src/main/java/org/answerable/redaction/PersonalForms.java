@@ -52,9 +52,13 @@ final class PersonalForms {
             Pattern.compile("[\\p{L}\\p{M}\\p{Nd}-]{1,63}+(?:\\.[\\p{L}\\p{M}\\p{Nd}-]{1,63}+){1,3}+");
     private static final Pattern AT_IN_BRACKETS =
             Pattern.compile("(?i) ?[(\\[{<] ?(?:at|arroba|собака|собачка|kwa|a còng|@) ?[)\\]}>] ?");
-    private static final Pattern AT_WORD = Pattern.compile("(?i) (?:at|arroba|собака|собачка|a còng) | ?艾特 ?");
-    private static final String DOT_WORD =
-            "(?: ?[(\\[{] ?(?:dot|punto|точка|крапка|chấm|nukta) ?[)\\]}] ?| (?:dot|punto|точка|крапка|chấm|nukta) | ?点 ?)";
+    private static final Pattern AT_WORD =
+            Pattern.compile("(?i) (?:at|arroba|собака|собачка|a còng|kwa|آت|أت|ات|ایت) ");
+    /** Nobody writes this in any other sense between Latin letters. */
+    private static final Pattern AT_HAN = Pattern.compile(" ?艾特 ?");
+
+    private static final String DOTS = "(?:dot|punto|точка|крапка|chấm|nukta|dhibic|دوت|دات|نقطة|نقطه)";
+    private static final String DOT_WORD = "(?: ?[(\\[{] ?" + DOTS + " ?[)\\]}] ?| " + DOTS + " | ?点 ?)";
     private static final Pattern ANY_DOMAIN =
             Pattern.compile("(?i)[a-z0-9-]{1,63}(?:(?:\\.|" + DOT_WORD + ")[\\p{L}0-9-]{1,24}){1,3}");
     private static final Pattern WORDED_DOMAIN =
@@ -63,8 +67,8 @@ final class PersonalForms {
                     + "|yandex|ukr)\\.[a-z]{2,4}(?:\\.[a-z]{2})?");
     private static final Pattern HANDLE = Pattern.compile("@[A-Za-z0-9_][A-Za-z0-9_.-]{1,29}");
     private static final Pattern CASHTAG = Pattern.compile("(?<![\\w$])\\$[A-Za-z][A-Za-z0-9_-]{3,19}(?![\\w-])");
-    private static final Pattern LOCAL_WORDED = Pattern.compile(
-            "(?i)(?<![\\p{L}\\d])[a-z0-9_-]{1,30}(?: (?:dot|punto|точка|крапка) [a-z0-9_-]{1,30}){1,2}$");
+    private static final Pattern LOCAL_WORDED =
+            Pattern.compile("(?i)(?<![\\p{L}\\d])[a-z0-9_-]{1,30}(?: " + DOTS + " [a-z0-9_-]{1,30}){1,2}$");
     /** A telephone number in Chinese words. */
     private static final Pattern HAN_DIGITS =
             Pattern.compile("(?<![〇零一二三四五六七八九十百千万])[〇零○一二三四五六七八九幺]{7,12}(?![〇零一二三四五六七八九十百千万])");
@@ -83,16 +87,44 @@ final class PersonalForms {
     private static final Pattern ALIEN = Pattern.compile(
             NOT_AFTER + "[AaАа][#№:. -]{0,3}\\d{3}[ -]{0,2}\\d{3}[ -]{0,2}\\d{2,3}(?![\\p{IsLatin}\\d-])");
     /**
-     * Numbers whose form says whose they are: Wisconsin's driver licence (a letter and 13 digits, Wis. Admin. Code
-     * Trans 102), receipts of USCIS (three letters and ten digits), SEVIS (N and ten), Mexico's CURP, El Salvador's
-     * DUI, Honduras's and Guatemala's, Nicaragua's and China's identity cards.
+     * Numbers whose form says whose they are: SEVIS (N and ten digits), Mexico's CURP, El Salvador's DUI, Honduras's
+     * and Guatemala's, Nicaragua's and China's identity cards.
      */
     private static final Pattern DOCUMENT = Pattern.compile(NOT_AFTER
-            + "(?:[A-Za-z]\\d{3}[ -]\\d{4}[ -]\\d{4}[ -]\\d{2}|[A-Za-z]\\d{13}"
-            + "|(?i:IOE|EAC|WAC|LIN|SRC|NBC|MSC|YSC|TSC|VSC|CSC|NSC)[ #-]{0,2}\\d{2}[ -]?\\d{3}[ -]?\\d{5}"
-            + "|N\\d{10}|[A-Z]{4}\\d{6}[HMX][A-Z]{5}[A-Z0-9]\\d|\\d{8}-\\d|\\d{4}-\\d{4}-\\d{5}"
+            + "(?:N\\d{10}|[A-Z]{4}\\d{6}[HMX][A-Z]{5}[A-Z0-9]\\d|\\d{8}-\\d|\\d{4}-\\d{4}-\\d{5}"
             + "|\\d{4} \\d{5} \\d{4}|\\d{3}-\\d{6}-\\d{4}[A-Z]"
             + "|[1-6]\\d{5}(?:19|20)\\d{2}[01]\\d[0-3]\\d{4}[\\dXx])(?![\\p{IsLatin}\\d-])");
+
+    /** Wisconsin's driver licence: a letter and 13 digits (Wis. Admin. Code Trans 102). */
+    private static final Pattern LICENCE = Pattern.compile(
+            NOT_AFTER + "(?:[A-Za-z]\\d{3}[ -]\\d{4}[ -]\\d{4}[ -]\\d{2}|[A-Za-z]\\d{13})(?![\\p{IsLatin}\\d-])");
+    /**
+     * Receipts of USCIS: three letters, which say the office that gave it, and ten digits. A word that announces a
+     * telephone is no office.
+     */
+    private static final Pattern RECEIPT = Pattern.compile(NOT_AFTER
+            + "(?:(?i:IOE|EAC|WAC|LIN|SRC|NBC|MSC|YSC|TSC|VSC|CSC|NSC)|(?!TEL|FAX|CEL|MOB|SMS|TXT|FON)[A-Z]{3})"
+            + "[ #-]{0,2}\\d{2}[ -]?\\d{3}[ -]?\\d{5}(?![\\p{IsLatin}\\d-])");
+    /**
+     * Wisconsin's courts (year, class of the case, number: "2024CF001234", "2023AP000417-CR") and federal ones
+     * ("3:25-cv-00417-jdp").
+     */
+    private static final Pattern COURT = Pattern.compile(NOT_AFTER_DASH
+            + "(?:(?:19|20)\\d\\d(?:[A-Z]{2}|[ -](?:CF|CM|CT|TR|FA|FJ|CV|SC|JC|JV|PR|AP|GN|PA|ML|FO))[ -]?\\d{3,6}(?:-[A-Z]{2,4})?"
+            + "|(?:19|20)\\d\\d(?:cf|cm|ct|tr|fa|fj|cv|sc|jc|jv|pr|ap)\\d{3,6}"
+            + "|(?:\\d{1,2}:)?\\d{2}-(?i:cv|cr|mj|mc|po|bk|ap|md)-\\d{2,6}(?:-[A-Za-z]{2,4}){0,3}+)"
+            + "(?![\\p{IsLatin}\\d])");
+
+    private static final Pattern AFTER_CASE = Pattern.compile(
+            "(?<![\\p{IsLatin}\\d])[A-Za-z]{0,3}[ -]?\\d(?:[ -]?[\\dA-Z]){4,17}+(?![\\p{IsLatin}\\d.])");
+
+    private static final String BYTE = "(?:25[0-5]|2[0-4]\\d|1?\\d?\\d)";
+    /** Four numbers below ten are a paragraph of a rule. */
+    private static final Pattern IP4 = Pattern.compile("(?<![\\p{IsLatin}\\d.])(?!\\d\\.\\d\\.\\d\\.\\d(?!\\d))" + BYTE
+            + "(?:\\." + BYTE + "){3}+(?![\\p{IsLatin}\\d]|\\.\\d)");
+
+    private static final Pattern IP6 =
+            Pattern.compile("(?<![\\p{IsLatin}\\d:])[0-9A-Fa-f:]{6,40}+(?![\\p{IsLatin}\\d])");
 
     private static final Pattern AFTER_ID =
             Pattern.compile("(?<![\\p{IsLatin}\\d])[A-Za-z]{0,3}[ -]?\\d(?:[ .-]{0,2}[\\dA-Z]){4,17}" + NOT_BEFORE);
@@ -144,19 +176,25 @@ final class PersonalForms {
     private static final Pattern AMOUNT =
             Pattern.compile("\\d{1,3}(?:[.,]\\d{3})+|(?:19|20)\\d\\d-(?:19|20)?\\d\\d|\\d{1,2}-(?:19|20)\\d\\d");
 
+    private static final Pattern PASSPORT = Pattern.compile(
+            "passport|pasaport|pasaboor|baasaboor|pasipoti|hộ chiếu|ho chieu|паспорт|جواز|گذرنامه|پاسپورت|护照|နိုင်ငံကူး|ပတ်စပို့");
+    private static final Pattern DRIVING = Pattern.compile(
+            "licen[cs]|liisan|leseni|^d\\.?l\\.?$|bằng lái|bang lai|водит|права|رخصة|رخصتي|لیسنس|驾照|驾驶|လိုင်စင်");
+
     private static final Pattern YEAR = Pattern.compile("(?<!\\d)(?:19\\d\\d|20[0-2]\\d|1[34]\\d\\d)(?!\\d)");
     private static final Pattern DAY_THEN_BORN = Pattern.compile("(?:\\d{4} ?年 ?\\d{1,2} ?月 ?\\d{1,2} ?[日号]?"
             + "|[〇零○一二三四五六七八九]{4}年[一二三四五六七八九十]{1,3}月[一二三四五六七八九十]{1,4}[日号]?|\\d{1,4}[./-]\\d{1,2}[./-]\\d{2,4}"
             + "|\\d{1,2}(?:-?го)? [\\p{L}\\p{M}]{3,14} \\d{4}(?: ?(?:года|р\\.|року|г\\.))?"
             + "|\\d{1,2} [\\p{InArabic}]{2,10} \\d{4}"
             + "|\\d{4} ?ခုနှစ်[, ၊]{0,2}[\\p{IsMyanmar}]{2,14}? ?\\d{1,2} ?ရက်)"
-            + "(?= ?,? ?(?:出生|生(?![活产])|生人|г\\. ?р|р\\. ?н|рожд|народж"
+            + "(?= ?,? ?(?:出生|生(?![活产效])|生人|г\\. ?р|р\\. ?н|рожд|народж"
             + "|\\(?(?:DOB|dob|born|b\\.)|(?:в |года )?родил|(?:နေ့)?(?:မှာ|တွင်)? ?မွေး|تولد|متولد|به دنيا"
             + "|alizaliwa|sinh))");
 
     private static final Pattern CARD = Pattern.compile(NOT_AFTER_DASH + "\\d(?:[ -]?\\d){12,18}+" + NO_DIGIT);
     private static final Pattern IBAN =
-            Pattern.compile(NOT_AFTER + "[A-Z]{2}\\d{2}(?: ?[A-Z0-9]{4}){3,7}+(?: ?[A-Z0-9]{1,4})?" + NOT_BEFORE);
+            Pattern.compile(NOT_AFTER + "(?:[A-Z]{2}\\d{2}(?: ?[A-Z0-9]{4}){2,7}+(?: ?[A-Z0-9]{1,4})?"
+                    + "|[A-Za-z]{2}\\d{2}[A-Za-z0-9]{11,30}+)" + NOT_BEFORE);
     private static final Pattern AFTER_ACCOUNT = Pattern.compile("(?<![\\d-])\\d(?:[ -]?\\d){5,19}+" + NO_DIGIT);
     private static final Pattern ZIP = Pattern.compile("(?<!\\d)\\d{5}(?:-\\d{4})?(?!\\d)");
 
@@ -183,15 +221,20 @@ final class PersonalForms {
         if (windows.isEmpty()) {
             return;
         }
-        parts.all(windows, SSN, Kind.ID_NUMBER, 2);
-        parts.all(windows, ALIEN, Kind.ID_NUMBER, 2);
+        parts.all(windows, SSN, Form.SSN, 2);
+        parts.all(windows, ALIEN, Form.A_NUMBER, 2);
+        parts.all(windows, LICENCE, Form.LICENCE, 2);
+        parts.all(windows, RECEIPT, Form.RECEIPT, 2);
+        parts.all(windows, COURT, Form.CASE, 2);
+        parts.all(windows, IP4, Form.IP, 2);
+        parts.within(windows, IP6, this::ip6);
         parts.all(windows, DOCUMENT, Kind.ID_NUMBER, 2);
         parts.all(windows, BARE_PLATE, Kind.PLATE, 6);
         parts.all(windows, DAY_THEN_BORN, Kind.BIRTH_DATE, 3);
-        parts.all(windows, IBAN, Kind.ACCOUNT, 2);
+        parts.within(windows, IBAN, this::iban);
         parts.within(windows, CARD, (start, end) -> {
             if (isLuhn(flat.substring(start, end))) {
-                parts.add(start, end, Kind.ACCOUNT, 1);
+                parts.add(start, end, Form.CARD, 1);
             }
         });
         phones(windows);
@@ -202,15 +245,19 @@ final class PersonalForms {
         for (int at = flat.indexOf('@');
                 at >= 0 && looked < FoundParts.MOST;
                 at = flat.indexOf('@', at + 1), looked++) {
-            if (!mail(at, at + 1) && (at == 0 || !Character.isLetterOrDigit(flat.charAt(at - 1)))) {
+            if (!mail(at, at + 1)
+                    && (at == 0
+                            || !Character.isLetterOrDigit(flat.charAt(at - 1))
+                            || !Cues.spaced(flat.charAt(at - 1)))) {
                 Matcher handle = HANDLE.matcher(flat).region(at, Math.min(flat.length(), at + 31));
                 if (handle.lookingAt()) {
-                    parts.add(at, handle.end(), Kind.ACCOUNT, 1);
+                    parts.add(at, handle.end(), Form.HANDLE, 1);
                 }
             }
         }
         spelled(AT_IN_BRACKETS, ANY_DOMAIN);
         spelled(AT_WORD, WORDED_DOMAIN);
+        spelled(AT_HAN, ANY_DOMAIN);
     }
 
     /** Around an @ at {@code from}, with at most one space on either side. */
@@ -259,10 +306,10 @@ final class PersonalForms {
                         .region(Math.max(0, matcher.start() - 64), matcher.start())
                         .useTransparentBounds(true);
                 if (worded.find()) {
-                    parts.add(worded.start(), right.end(), Kind.EMAIL, 0);
+                    parts.add(worded.start(), right.end(), Form.WORDED, 0);
                 } else if (left.find()) {
                     int space = flat.lastIndexOf(' ', matcher.start() - 1);
-                    parts.add(space >= left.start() ? space + 1 : left.start(), right.end(), Kind.EMAIL, 0);
+                    parts.add(space >= left.start() ? space + 1 : left.start(), right.end(), Form.WORDED, 0);
                 }
             }
         }
@@ -301,7 +348,9 @@ final class PersonalForms {
             case VEHICLE -> first(CAR_PLATE, from, 40, Kind.PLATE, 6);
             case NUMBER -> first(CAR_PLATE, from, 12, Kind.PLATE, 6);
             case BIRTH -> birth(from);
-            case ID -> number(AFTER_ID, from, 44, 5, 18, Kind.ID_NUMBER, 5);
+            case ID -> number(AFTER_ID, from, 44, 5, 18, false, paper(cue, 5));
+            case CASE ->
+                number(AFTER_CASE, from, 30, 5, 16, false, (start, end) -> parts.add(start, end, Form.CASE, 5));
             case ACCOUNT -> number(AFTER_ACCOUNT, from, 44, 6, 20, Kind.ACCOUNT, 6);
             case ADDRESS -> number(ZIP, from, 12, 5, 9, Kind.ADDRESS, 5);
             case SOCIAL -> social(from);
@@ -309,16 +358,40 @@ final class PersonalForms {
         }
     }
 
-    /** The first match within a window after a cue, before the sentence ends, with so many digits. */
+    /** What a number after such a word is: a passport, a licence, or some paper. */
+    private FoundParts.Taking paper(Cues.Found cue, int rank) {
+        String word = Cues.lower(flat.substring(cue.start(), cue.end()));
+        if (PASSPORT.matcher(word).find()) {
+            return (start, end) -> parts.add(start, end, Form.PASSPORT, rank);
+        }
+        if (DRIVING.matcher(word).find()) {
+            return (start, end) -> parts.add(start, end, Form.LICENCE, rank);
+        }
+        return (start, end) -> parts.add(start, end, Kind.ID_NUMBER, rank);
+    }
+
     private void number(Pattern pattern, int from, int window, int least, int most, Kind kind, int rank) {
+        number(
+                pattern,
+                from,
+                window,
+                least,
+                most,
+                kind == Kind.PHONE,
+                (start, end) -> parts.add(start, end, kind, rank));
+    }
+
+    /** The first match within a window after a cue, before the sentence ends, with so many digits. */
+    private void number(
+            Pattern pattern, int from, int window, int least, int most, boolean amounts, FoundParts.Taking taking) {
         int to = Math.min(flat.length(), from + window + 32);
         Matcher matcher = pattern.matcher(flat).region(from, to).useTransparentBounds(true);
         while (matcher.find() && matcher.start() <= from + window && sentence(from, matcher.start())) {
             long digits = matcher.group().chars().filter(Character::isDigit).count();
             if (digits >= least
                     && digits <= most
-                    && (kind == Kind.PHONE || !AMOUNT.matcher(matcher.group()).matches())) {
-                parts.add(matcher.start(), matcher.end(), kind, rank);
+                    && (amounts || !AMOUNT.matcher(matcher.group()).matches())) {
+                taking.take(matcher.start(), matcher.end());
                 return;
             }
         }
@@ -448,6 +521,57 @@ final class PersonalForms {
             }
         }
         return true;
+    }
+
+    /**
+     * An IBAN's check digits (ISO 13616) tell it from other capitals and figures; words that follow it in capitals are
+     * left out. One that was misspelt is taken where somebody calls it an IBAN.
+     */
+    private void iban(int start, int end) {
+        for (int last = end; last > start; last = flat.lastIndexOf(' ', last - 1)) {
+            String number = flat.substring(start, last).replace(" ", "");
+            if (number.length() < 15) {
+                break;
+            }
+            if (number.length() <= 34 && remainder(number) == 1) {
+                parts.add(start, last, Form.IBAN, 2);
+                return;
+            }
+        }
+        if (Cues.lower(flat.substring(Math.max(0, start - 24), start)).contains("iban")) {
+            parts.add(start, end, Form.IBAN, 2);
+        }
+    }
+
+    private static int remainder(String iban) {
+        int rest = 0;
+        for (int i = 0; i < iban.length(); i++) {
+            int value = Character.digit(iban.charAt((i + 4) % iban.length()), 36);
+            rest = (value > 9 ? rest * 100 + value : rest * 10 + value) % 97;
+        }
+        return rest;
+    }
+
+    /** Eight groups, or fewer around one gap (RFC 4291); a time of day or a hardware address is none. */
+    private void ip6(int start, int end) {
+        int last = flat.charAt(end - 1) == ':' && flat.charAt(end - 2) != ':' ? end - 1 : end;
+        String address = flat.substring(start, last);
+        int gap = address.indexOf("::");
+        if (gap >= 0 && address.indexOf("::", gap + 1) >= 0) {
+            return;
+        }
+        int groups = 0;
+        int digits = 0;
+        for (String group : address.split(":", -1)) {
+            if (group.length() > 4 || group.isEmpty() && gap < 0) {
+                return;
+            }
+            groups += group.isEmpty() ? 0 : 1;
+            digits += group.length();
+        }
+        if (gap < 0 ? groups == 8 : groups >= 2 && groups < 8 && digits >= 6) {
+            parts.add(start, last, Form.IP, 1);
+        }
     }
 
     /** The check digit of payment cards (ISO/IEC 7812-1, annex B). */

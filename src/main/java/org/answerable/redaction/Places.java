@@ -77,7 +77,8 @@ final class Places {
                     + "|စာတိုက်သေတ္တာ(?: ?အမှတ်)?|s\\.? ?l\\.? ?p\\.?|sanduku la (?:posta|barua)"
                     + "|sanduuqa boostada|santuuqa boostada) ?"
                     + "(?:[#№:]|no\\.?|nº|namba|第|số)? ?\\d{1,6}")
-            + " ?号?" + TOWN + "(?:,? [A-Z][a-z]{2,20}(?: [A-Z][a-z]{2,20})?,? WI(?: \\d{5})?)?+");
+            + " ?号?" + TOWN
+            + "(?:,? [A-Z][a-z]{2,20}(?: [A-Z][a-z]{2,20})?(?:,? WI(?: \\d{5})?| ?(?=[.;\\n]|$)))?+");
     private static final Pattern STATE_ZIP = Pattern.compile(
             "(?<![\\p{L}\\d])(?:\\p{Lu}\\p{Ll}{1,20}+,? )?(?:WI|Wis\\.|Wisconsin),? \\d{5}(?:-\\d{4})?(?!\\d)");
 

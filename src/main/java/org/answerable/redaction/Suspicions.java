@@ -13,8 +13,8 @@ import org.answerable.platform.Sha256;
  * not found; the moderator reads the whole text.
  *
  * <p>The text is read as {@link Plain}, so that no dash, space, digit or invisible mark of another keyboard hides a
- * number; what is found is told in places of the text as given. {@code script/bench redact} says how much is found, by
- * kind and language.
+ * number; what is found is told in places of the text as given. {@code script/bench redaction} says how much is found,
+ * by kind and language.
  *
  * <p>Thread-safe. Some milliseconds for 2,000 characters, up to a tenth of a second for a hostile text of 20,000, the
  * longest submission; the work grows with the length of the text and no pattern can run away (possessive quantifiers,
@@ -64,7 +64,7 @@ public class Suspicions {
                 break;
             }
             switch (cue.kind()) {
-                case OWN_NAME, NAME, SELF, SIGN, TITLE, ROLE, KIN -> names.after(cue);
+                case OWN_NAME, NAME, SELF, SIGN, TITLE, ROLE, KIN, TAKEN -> names.after(cue);
                 case HERE -> places.here(cue, forms);
                 default -> forms.after(cue);
             }

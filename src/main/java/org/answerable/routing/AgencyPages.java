@@ -203,6 +203,7 @@ public class AgencyPages {
         wanted.put("updateDays", number(Forms.text(form, "updateDays")));
         String hours = Forms.text(form, "hours").strip();
         wanted.put("hours", hours.isEmpty() ? null : hours);
+        wanted.put("targets", EntryForm.targets(Forms.text(form, "targets")));
         wanted.put("calendar", Forms.text(form, "calendar"));
         wanted.put("closures", EntryForm.lines(Forms.text(form, "closures")));
         wanted.put("languages", Forms.texts(form, "languages"));

@@ -8,9 +8,11 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.answerable.directory.AgencyEntry;
 import org.answerable.directory.DocumentEntry;
 import org.answerable.directory.Naming.Called;
+import org.answerable.directory.TargetRule;
 import org.answerable.directory.TaskForceEntry;
 import org.answerable.platform.JsonText;
 import org.answerable.platform.Sha256;
@@ -108,6 +110,9 @@ final class DirectoryDifferences {
             fields.put("acknowledgeDays", String.valueOf(agency.acknowledgeDays()));
             fields.put("updateDays", String.valueOf(agency.updateDays()));
             fields.put("hours", agency.hours() == null ? null : agency.hours().toString());
+            fields.put(
+                    "targets",
+                    agency.targets().stream().map(TargetRule::toString).collect(Collectors.joining(", ")));
             fields.put("calendar", agency.calendar());
             fields.put("closures", String.join(", ", agency.closures()));
             fields.put("languages", String.join(", ", agency.languages()));

@@ -90,6 +90,7 @@ public class DirectoryEntryApi {
             Integer acknowledgeDays,
             Integer updateDays,
             @Schema(nullable = true) String hours,
+            List<DirectoryFileApi.FileTarget> targets,
             String calendar,
             List<String> closures,
             List<String> languages,

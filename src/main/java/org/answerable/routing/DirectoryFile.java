@@ -17,6 +17,7 @@ import org.answerable.directory.AgencyEntry;
 import org.answerable.directory.ComplaintRoute;
 import org.answerable.directory.DocumentEntry;
 import org.answerable.directory.Naming.Called;
+import org.answerable.directory.TargetRule;
 import org.answerable.directory.TaskForceEntry;
 import org.answerable.directory.TopicEntry;
 import org.answerable.learn.HelpWanted;
@@ -207,6 +208,11 @@ record DirectoryFile(
         if (agency.hours() != null) {
             tree.put("hours", agency.hours().toString());
         }
+        if (!agency.targets().isEmpty()) {
+            tree.put(
+                    "targets",
+                    agency.targets().stream().map(DirectoryFile::target).toList());
+        }
         tree.put("calendar", agency.calendar());
         tree.put("closures", List.copyOf(agency.closures()));
         tree.put("languages", List.copyOf(agency.languages()));
@@ -218,6 +224,22 @@ record DirectoryFile(
         }
         called(tree, agency.names());
         return tree;
+    }
+
+    private static Map<String, Object> target(TargetRule rule) {
+        Map<String, Object> tree = new LinkedHashMap<>();
+        said(tree, "kind", rule.kind());
+        said(tree, "topic", rule.topic());
+        said(tree, "acknowledgeDays", rule.acknowledgeDays());
+        said(tree, "updateDays", rule.updateDays());
+        said(tree, "answerDays", rule.answerDays());
+        return tree;
+    }
+
+    private static void said(Map<String, Object> tree, String field, Object value) {
+        if (value != null) {
+            tree.put(field, value);
+        }
     }
 
     private static Map<String, Object> route(ComplaintRoute route) {

@@ -191,6 +191,7 @@ public class DirectoryFileApi {
             Integer acknowledgeDays,
             Integer updateDays,
             @Schema(nullable = true) String hours,
+            List<FileTarget> targets,
             String calendar,
             List<String> closures,
             List<String> languages,
@@ -202,6 +203,19 @@ public class DirectoryFileApi {
 
             @Schema(required = true) Map<String, String> name,
             Map<String, String> description) {}
+
+    /** Other numbers of working days, for messages of a kind, about a topic, or both. */
+    @Schema(name = "FileTarget", example = "{\"kind\": \"complaint\", \"topic\": \"detention\", \"answerDays\": 5}")
+    public record FileTarget(
+            @Schema(description = "Of which kind; left out: of any")
+            String kind,
+
+            @Schema(description = "The slug of a topic; left out: about any", example = "language-access")
+            String topic,
+
+            Integer acknowledgeDays,
+            Integer updateDays,
+            Integer answerDays) {}
 
     /** What somebody found when they looked. */
     @Schema(

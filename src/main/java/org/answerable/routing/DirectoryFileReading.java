@@ -14,6 +14,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
@@ -33,6 +34,7 @@ import org.answerable.directory.Naming.Called;
 import org.answerable.directory.RouteAnswer;
 import org.answerable.directory.RouteFact;
 import org.answerable.directory.SourceNote;
+import org.answerable.directory.TargetRule;
 import org.answerable.directory.TaskForceEntry;
 import org.answerable.directory.TopicEntry;
 import org.answerable.directory.WorkingHours;
@@ -57,6 +59,8 @@ final class DirectoryFileReading {
     static final int MOST_PRIORITY = 1000;
     /** What the database has room for. */
     private static final int MOST_CLOSURES = 300;
+    /** So many fit into their column, with slugs as long as they may be. */
+    private static final int MOST_TARGETS = 40;
 
     /** What the database has room for, in chars of JSON; names are bounded by themselves. */
     private static final int MOST_ENTRY = 30_000;
@@ -221,6 +225,7 @@ final class DirectoryFileReading {
                 : AgencyEntry.ACKNOWLEDGE_DAYS;
         int update = fields.has("updateDays") ? fields.number("updateDays", 1, MOST_DAYS) : AgencyEntry.UPDATE_DAYS;
         WorkingHours hours = hours(fields);
+        List<TargetRule> targets = targets(fields);
         String calendar = fields.has("calendar") ? fields.choice("calendar", Holidays.calendars()) : "";
         SortedSet<String> closures = closures(fields);
         SortedSet<String> languages = languages(fields);
@@ -248,6 +253,7 @@ final class DirectoryFileReading {
                         acknowledge,
                         update,
                         hours,
+                        targets,
                         calendar.isEmpty() ? AgencyEntry.calendar(at) : calendar,
                         closures,
                         languages,
@@ -268,6 +274,42 @@ final class DirectoryFileReading {
             fields.fault("hours", "routing.file.hours");
         }
         return hours.orElse(null);
+    }
+
+    private List<TargetRule> targets(Fields fields) {
+        List<TargetRule> rules = new ArrayList<>();
+        if (!fields.has("targets")) {
+            return rules;
+        }
+        for (Fields given : fields.objects("targets")) {
+            TargetRule rule = new TargetRule(
+                    given.has("kind") ? given.choice("kind", KINDS) : null,
+                    given.has("topic") ? given.slug("topic") : null,
+                    days(given, "acknowledgeDays"),
+                    days(given, "updateDays"),
+                    days(given, "answerDays"));
+            given.noOthers();
+            if (rule.kind() == null && rule.topic() == null) {
+                given.fault("kind", "routing.file.target-of");
+            }
+            if (rule.acknowledgeDays() == null && rule.updateDays() == null && rule.answerDays() == null) {
+                given.fault("answerDays", "platform.fault.required");
+            }
+            if (rules.stream()
+                    .anyMatch(other ->
+                            Objects.equals(other.kind(), rule.kind()) && Objects.equals(other.topic(), rule.topic()))) {
+                given.fault(rule.topic() == null ? "kind" : "topic", "routing.file.target-twice");
+            }
+            rules.add(rule);
+        }
+        if (rules.size() > MOST_TARGETS) {
+            fields.fault("targets", "routing.file.targets", MOST_TARGETS);
+        }
+        return rules;
+    }
+
+    private static Integer days(Fields fields, String field) {
+        return fields.has(field) ? fields.number(field, 1, MOST_DAYS) : null;
     }
 
     private SortedSet<String> closures(Fields fields) {
@@ -739,6 +781,12 @@ final class DirectoryFileReading {
             faults.add(new Fault("/agencies", "routing.file.coordinating", Identity.OFFICE));
         }
         for (Placed<AgencyEntry> agency : agencies) {
+            for (int i = 0; i < agency.value().targets().size(); i++) {
+                String about = agency.value().targets().get(i).topic();
+                if (about != null && !topic.containsKey(about)) {
+                    faults.add(new Fault(agency.at() + "/targets/" + i + "/topic", "routing.file.topic", about));
+                }
+            }
             String successor = agency.value().successor();
             if (successor != null && !known.containsKey(successor)) {
                 faults.add(new Fault(agency.at() + "/successor", "routing.file.agency", successor));

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.TreeSet;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.answerable.directory.RouteFact;
 import org.answerable.language.Language;
 import org.answerable.language.Languages;
@@ -16,6 +17,8 @@ import org.answerable.routing.DirectoryEditing.Entry;
 
 /** What the forms of agencies, topics and rules have in common. */
 final class EntryForm {
+    private static final List<String> TARGET = List.of("kind", "topic", "acknowledgeDays", "updateDays", "answerDays");
+
     private EntryForm() {}
 
     /** The languages of the interface, the reader's first. */
@@ -65,6 +68,41 @@ final class EntryForm {
         return words;
     }
 
+    /**
+     * Numbers of days for messages of a kind or about a topic as the file has them, of a text with one a line, its
+     * parts separated by blanks as {@link TargetRule} writes them. What is no such line stays what it is, which the
+     * file's reading refuses.
+     */
+    static List<Object> targets(String text) {
+        List<Object> targets = new ArrayList<>();
+        for (String line : lines(text)) {
+            String[] parts = line.split("\\s+");
+            if (parts.length != TARGET.size()) {
+                targets.add(line);
+                continue;
+            }
+            Map<String, Object> target = new LinkedHashMap<>();
+            for (int i = 0; i < parts.length; i++) {
+                if (!parts[i].equals("-")) {
+                    target.put(TARGET.get(i), i < 2 ? parts[i] : AgencyPages.number(parts[i]));
+                }
+            }
+            targets.add(target);
+        }
+        return targets;
+    }
+
+    /** The same, the other way round. */
+    private static String targets(List<?> targets) {
+        return targets.stream()
+                .map(target -> target instanceof Map<?, ?> said
+                        ? TARGET.stream()
+                                .map(field -> said.get(field) == null ? "-" : String.valueOf(said.get(field)))
+                                .collect(Collectors.joining(" "))
+                        : String.valueOf(target))
+                .collect(Collectors.joining("\n"));
+    }
+
     /** Facts of a way to complain as the file has them, of those that have an answer, a day or a source. */
     static void route(Map<String, String> typed, Map<String, Object> fields) {
         Map<String, Object> facts = new LinkedHashMap<>();
@@ -110,6 +148,8 @@ final class EntryForm {
         entry.forEach((field, value) -> {
             if (value instanceof Map<?, ?> inner) {
                 typed(DirectoryPart.fields(inner)).forEach((own, text) -> typed.put(field + "." + own, text));
+            } else if (field.equals("targets") && value instanceof List<?> items) {
+                typed.put(field, targets(items));
             } else if (value instanceof List<?> items) {
                 typed.put(
                         field,
@@ -156,7 +196,7 @@ final class EntryForm {
             return fault.pointer();
         }
         return switch (steps[1]) {
-            case "closures", "agencies", "taskForces" -> "/" + steps[1];
+            case "closures", "targets", "agencies", "taskForces" -> "/" + steps[1];
             case "versions" -> steps.length > 3 ? "/" + steps[3] : "/text";
             case "name" -> steps.length > 2 ? fault.pointer() : "/name/" + reader.tag();
             case "because" -> steps.length > 2 ? fault.pointer() : "/because/" + reader.tag();

@@ -79,18 +79,31 @@ public class Routing {
     List<Assignment> decide(Submission submission, Edition draft) {
         return without(
                 submission,
-                decide(
+                office(submission)
+                        .orElseGet(() -> decide(
                                 Asked.of(submission).now(directory::topicNow),
                                 draft,
                                 nameBook.names(),
                                 Subjects.of(directory),
-                                slug -> directory.agency(slug).filter(Agency::active))
+                                slug -> directory.agency(slug).filter(Agency::active)))
                         .assignments());
     }
 
     /** Decides as if the writer had left nobody out: whom there is to leave out. */
     public Decision ask(Submission submission) {
-        return decide(Asked.of(submission));
+        return office(submission).orElseGet(() -> decide(Asked.of(submission)));
+    }
+
+    /** What somebody says of a name that was used falsely is nobody's but the office's, whomever it names. */
+    private static Optional<Decision> office(Submission submission) {
+        return submission
+                .disowns()
+                .map(disowned -> new Decision(
+                        List.of(),
+                        List.of(new Assignment(
+                                Identity.OFFICE,
+                                true,
+                                List.of(new Reason(Reason.Kind.ABOUT, List.of(disowned.path()), ""))))));
     }
 
     /** Decides by the rules and names that are in force. */
@@ -306,8 +319,11 @@ public class Routing {
     /** The reasons for which a rule holds; none where it does not. */
     private static List<Reason> holds(
             Compiled rule, Asked asked, Set<String> topics, Map<String, Map<String, String>> phrases) {
-        List<Reason> because = new ArrayList<>();
         var conditions = rule.conditions();
+        if (!conditions.words().isEmpty() && !phrases.containsKey(rule.name())) {
+            return List.of(); // Of thousands of rules the words of few stand in a text; the rest need not be looked at.
+        }
+        List<Reason> because = new ArrayList<>();
         if (!conditions.topics().isEmpty()) {
             List<String> met =
                     conditions.topics().stream().filter(topics::contains).toList();

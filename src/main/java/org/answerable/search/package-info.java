@@ -8,8 +8,8 @@
  * raised, or an administrator asks for it. While it is behind, answers say so.
  *
  * <p>{@link org.answerable.search.SearchIndex} is the port, {@link org.answerable.search.SearchAdapter} how another
- * kind is found; {@code search.lucene} keeps the index in the data folder. Rooms above call
- * {@link org.answerable.search.Search}.
+ * kind is found; {@code search.lucene} keeps the index in the data folder, {@code search.opensearch} in an OpenSearch.
+ * Rooms above call {@link org.answerable.search.Search}.
  *
  * <p>An index holds terms, ids and facet values and never the text: what a hit shows is loaded as a public record, a
  * page of hits in one query, and highlighted from there. What was withdrawn a moment ago is so never shown. A search

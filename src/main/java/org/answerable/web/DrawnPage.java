@@ -12,6 +12,9 @@ public interface DrawnPage {
         String draw(String template, Object note);
     }
 
-    /** The page with what is put into it; the same where there is nothing. */
+    /**
+     * The page with what is put into it; the same where there is nothing. It is asked of a page that was asked for, and
+     * of one that answers a form with faults.
+     */
     byte[] filled(byte[] drawn, Page page, Pen pen);
 }

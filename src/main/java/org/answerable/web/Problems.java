@@ -42,9 +42,15 @@ public class Problems implements ExceptionMapper<Throwable> {
 
     /**
      * A problem page; {@code posted}: it answers a form; {@code unsent}: that form, where it may be sent again, or
-     * {@code null}.
+     * {@code null}; {@code keeps}: what was typed into it is kept at the desk.
      */
-    public record ProblemView(int status, String title, String detail, boolean posted, Unsent unsent) implements View {
+    public record ProblemView(int status, String title, String detail, boolean posted, Unsent unsent, boolean keeps)
+            implements View {
+        /** The same, where what was typed is kept. */
+        public ProblemView keeping() {
+            return new ProblemView(status, title, detail, posted, unsent, true);
+        }
+
         @Override
         public String template() {
             return "web/ProblemView.jte";
@@ -185,7 +191,8 @@ public class Problems implements ExceptionMapper<Throwable> {
                             faults.get(0).key(),
                             faults.get(0).arguments());
             return answer.type("text/html;charset=utf-8")
-                    .entity(new ProblemView(status, title, first, !reader.reads(), Unsent.of(status, reader, tokens)))
+                    .entity(new ProblemView(
+                            status, title, first, !reader.reads(), Unsent.of(status, reader, tokens), false))
                     .build();
         }
         Map<String, Object> body = new LinkedHashMap<>(); // As Problem describes it; a map leaves out what is absent.

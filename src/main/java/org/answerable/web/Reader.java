@@ -34,7 +34,7 @@ public class Reader {
     }
 
     /** Whether the request only reads, so that it can be sent elsewhere first and come back. */
-    boolean reads() {
+    public boolean reads() {
         return method.equals("GET") || method.equals("HEAD");
     }
 

@@ -26,6 +26,14 @@ public interface View {
         return null;
     }
 
+    /**
+     * Whether it answers a form without having done what the form asks for, though nothing in it is wrong: a warning, a
+     * preview. What was typed into it is kept.
+     */
+    default boolean undone() {
+        return !faults().isEmpty();
+    }
+
     /** The template's file, by convention the feature's folder and the class's name. */
     default String template() {
         String[] parts = getClass().getName().split("\\.");

@@ -117,14 +117,11 @@ public class ViewWriter implements MessageBodyWriter<View> {
     }
 
     private byte[] finished(byte[] html, View view, Page page) {
-        if (!view.faults().isEmpty()) {
-            return ErrorSummary.inOrder(html, page);
+        byte[] filled = view.faults().isEmpty() ? html : ErrorSummary.inOrder(html, page);
+        // An answer to a post shows what was posted, which is newer than any draft, and all of it.
+        if (!page.desk() || reader.reads() != view.faults().isEmpty()) {
+            return filled;
         }
-        // An answer to a post shows what was posted, which is newer than any draft.
-        if (!page.desk() || !reader.reads()) {
-            return html;
-        }
-        byte[] filled = html;
         for (DrawnPage one : after) {
             filled = one.filled(filled, page, (template, note) -> {
                 StringOutput out = new StringOutput();

@@ -173,6 +173,45 @@ class OidcIT {
     }
 
     @Test
+    void what_was_typed_waits_behind_the_provider_and_its_time_is_short() throws Exception {
+        Map<String, Object> claims =
+                Map.of("preferred_username", "typed@agency.test", "groups", List.of("desk-moderators"));
+        Visitor person = visitor();
+        assertThat(comes(person, "k-typed", claims).status()).isEqualTo(200);
+        Reply form = person.get("/en/desk/account/away");
+        person.cookie("desk", "ended");
+        Reply led = person.post(
+                "/en/desk/account/away",
+                Map.of("token", form.input("token"), "from", "", "until", "", "deputy", "Whoever is in on Monday"));
+        String signIn = led.header("Location").orElseThrow();
+        assertThat(signIn).endsWith("&kept=true").doesNotContain("Monday");
+        Reply in = person.get(signIn);
+        assertThat(in.body()).contains("What you wrote is kept.").doesNotContain("Monday");
+        String link = in.body()
+                .replaceAll("(?s).*href=\"([^\"]*/desk/sign-in/provider[^\"]*)\".*", "$1")
+                .replace("&amp;", "&");
+        says("k-typed", claims, 3_600);
+        Reply back = person.get(away(person, person.get(link)));
+        assertThat(back.body()).contains("url=/en/desk/account/away");
+        Reply again = person.get("/en/desk/account/away");
+        assertThat(again.body()).contains("This was not sent: you were signed out");
+        assertThat(again.input("deputy")).isEqualTo("Whoever is in on Monday");
+        assertThat(text("select words from desk_draft where path = '/desk/account/away'"))
+                .as("sealed")
+                .doesNotContain("Monday");
+        Databases.execute(database.source(), "update desk_draft set kept_at = kept_at - 1209600001");
+        assertThat(person.get("/en/desk/account/away").body()).doesNotContain("Whoever is in");
+        assertThat(person.get("/en/desk/drafts").body()).doesNotContain("Whoever is in");
+        Reply other = person.post(
+                "/en/desk/drafts/town-halls/x/agenda",
+                Map.of("token", again.input("token"), "agenda-title", "Something else", "quiet", "yes"));
+        assertThat(other.status()).isEqualTo(204);
+        assertThat(text("select count(*) from desk_draft where path = '/desk/account/away'"))
+                .as("erased when its time is over")
+                .isEqualTo("0");
+    }
+
+    @Test
     void the_next_sign_in_brings_other_groups_and_no_group_brings_nothing() throws Exception {
         Map<String, Object> roles = Map.of(
                 "preferred_username", "omar@agency.test", "realm_access", Map.of("roles", List.of("desk-moderators")));

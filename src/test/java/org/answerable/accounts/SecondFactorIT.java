@@ -243,6 +243,34 @@ class SecondFactorIT {
     }
 
     @Test
+    void what_was_typed_waits_behind_the_second_step_for_its_own_account() throws Exception {
+        Somebody lee = new Somebody("translator").withApp();
+        Visitor visitor = lee.signedIn();
+        String words = "Whoever reads Somali, é မ";
+        Reply form = visitor.get("/en/desk/account/away");
+        visitor.cookie("desk", "ended");
+        Reply led = visitor.post(
+                "/en/desk/account/away",
+                Map.of("token", form.input("token"), "from", "", "until", "", "deputy", words));
+        assertThat(led.header("Location"))
+                .hasValueSatisfying(
+                        to -> assertThat(to).contains("/en/desk/sign-in?next=").endsWith("&kept=true"));
+        Visitor other = new Somebody("translator").signedIn();
+        assertThat(other.get("/en/desk/account/away").body()).doesNotContain("Whoever reads");
+        assertThat(other.get("/en/desk/drafts").body()).doesNotContain("Whoever reads");
+        // Begun by itself, not by the way that says so: the account has something that waits all the same.
+        lee.password(visitor);
+        Reply step = visitor.get(CODE);
+        assertThat(step.body()).contains("What you wrote is kept.").doesNotContain("Whoever reads");
+        lee.rests();
+        assertThat(lee.code(visitor, lee.shows(0)).status()).isEqualTo(303);
+        Reply again = visitor.get("/en/desk/account/away");
+        assertThat(again.body()).contains("This was not sent: you were signed out");
+        assertThat(again.input("deputy")).isEqualTo(words);
+        assertThat(visitor.get("/en/desk/drafts").body()).contains(words);
+    }
+
+    @Test
     void a_code_is_good_for_one_time_and_a_clock_two_minutes_off_makes_none() throws Exception {
         Somebody lee = new Somebody("translator").withApp();
         Visitor visitor = visitor();

@@ -184,6 +184,18 @@ class TamperingTest {
                     "insert into ticket_event (id, ticket, at, what, actor, reason) values (2, 1, " + AT
                             + ", 'closed', 'pat', 'done')");
             act(
+                    "claim.made",
+                    "submission:s1",
+                    "record:p1",
+                    "insert into name_claim (id, submission, subject, at, state, version) values (1, 1, 'record:p1', "
+                            + AT + ", 'open', 1)");
+            act(
+                    "claim.decided",
+                    "submission:s1",
+                    "kept\np1\nIt stays.",
+                    "update name_claim set state = 'kept', record = 'p1', words = 'It stays.', decided_by = 'mod', decided_at = "
+                            + AT);
+            act(
                     "record.withheld",
                     "submission:s1",
                     "names a child",
@@ -478,6 +490,7 @@ class TamperingTest {
                     "en hmn",
                     "insert into account_language (account, language) values (9, 'hmn')",
                     "insert into account_language (account, language) values (9, 'en')");
+            act("account.warnings", "account:9", "at-once", "update account set warnings = 'AT_ONCE' where id = 9");
             act(
                     "account.linked",
                     "account:9",
@@ -657,6 +670,10 @@ class TamperingTest {
                             "update ticket_event set reason = 'x' where id = 1", office.position("ticket.transferred")),
                     Map.entry("update ticket_event set reason = 'x' where id = 2", office.position("ticket.closed")),
                     Map.entry("update ticket set because = '[]'", office.position("ticket.opened")),
+                    Map.entry("update name_claim set subject = 'record:p2'", office.position("claim.made")),
+                    Map.entry("update name_claim set words = 'x'", office.position("claim.decided")),
+                    Map.entry("update name_claim set state = 'removed'", office.position("claim.decided")),
+                    Map.entry("update name_claim set record = 'p2'", office.position("claim.decided")),
                     Map.entry("update moderation set reason = 'x'", office.position("record.withheld")),
                     Map.entry("update public_record set text = 'x'", office.position("record.published") + 1),
                     Map.entry("update public_record set title = 'x'", office.position("record.published") + 1),
@@ -731,6 +748,8 @@ class TamperingTest {
                     Map.entry("update account_leave set ended_at = null", office.position("account.leave-ended")),
                     Map.entry(
                             "delete from account_language where language = 'en'", office.position("account.languages")),
+                    Map.entry(
+                            "update account set warnings = 'DIGEST' where id = 9", office.position("account.warnings")),
                     Map.entry("update account_link set subject = 's-2'", office.position("account.linked")),
                     Map.entry("update invitation set vouched = false", office.position("account.vouched")),
                     Map.entry(

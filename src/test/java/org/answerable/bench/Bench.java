@@ -42,6 +42,7 @@ import org.answerable.redaction.HostileTexts;
 import org.answerable.redaction.PersonalData;
 import org.answerable.redaction.Suspicions;
 import org.answerable.routing.RoutingMeasured;
+import org.answerable.routing.StoredMeasured;
 
 /**
  * Everything that {@code script/bench} measures, on a real server process with nothing capped. A missed target is said,
@@ -51,7 +52,7 @@ public final class Bench {
     private static final Set<String> SECTIONS = new TreeSet<>(List.of(
             "identify",
             "retrieve",
-            "redact",
+            "redaction",
             "search",
             "submit",
             "visible",
@@ -62,11 +63,15 @@ public final class Bench {
             "verify",
             "pages",
             "routing",
+            "stored",
             "campaigns"));
     private static final long SEED = Long.parseLong(System.getenv().getOrDefault("BENCH_SEED", "20261124"));
     private static final int CONNECTIONS = 8;
     /** Entries of the journal that are verified. */
     private static final int VERIFIED = 100_000;
+
+    /** Texts that are asked about beside the demonstration's stories. */
+    private static final int STORED_TEXTS = 2_000;
 
     private static final String ADMIN = "demo-admin@demo";
     private static final String MODERATOR = "demo-moderator@demo";
@@ -127,16 +132,19 @@ public final class Bench {
             if (bench.wants("routing")) {
                 RoutingMeasured.run();
             }
+            if (bench.wants("stored")) {
+                bench.stored();
+            }
             if (bench.wants("campaigns")) {
                 bench.campaigns();
             }
-            if (bench.wants("redact")) {
+            if (bench.wants("redaction")) {
                 bench.redact(corpus);
             }
             if (bench.wants("verify")) {
                 bench.verify();
             }
-            if (!Set.of("identify", "retrieve", "redact", "verify", "pages", "routing", "campaigns")
+            if (!Set.of("identify", "retrieve", "redaction", "verify", "pages", "routing", "stored", "campaigns")
                     .containsAll(wanted)) {
                 bench.run();
             }
@@ -176,6 +184,19 @@ public final class Bench {
      * How much of what is personal is found, how much is marked in the news, and how long it takes: in ordinary texts,
      * and in those made to be slow.
      */
+    /** Against stories that hold the rules' words, and against texts that hardly do. */
+    private void stored() {
+        List<StoredMeasured.Text> texts = new ArrayList<>();
+        for (int i = 0; i < STORED_TEXTS; i++) {
+            Records.Item item = records.item(i);
+            texts.add(new StoredMeasured.Text(item.text(), item.language(), item.county(), item.topics()));
+        }
+        StoredMeasured.Figure figure = StoredMeasured.run(records.counties(), records.topics(), texts, SEED);
+        table.bounded("10,000 stored queries against one new text, p50", figure.p50(), "ms", "", 5);
+        table.bounded("10,000 stored queries against one new text, p99", figure.p99(), "ms", "", 5);
+        System.out.println("  " + figure);
+    }
+
     /** On the documents that no constant was chosen on. */
     private void campaigns() throws Exception {
         Path texts = Path.of(Corpus.find().source());

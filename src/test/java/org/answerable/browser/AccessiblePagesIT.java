@@ -59,6 +59,8 @@ class AccessiblePagesIT {
             liaison.opens("/desk/commitments").looks("commitments-desk");
             liaison.opens("/desk/account").looks("account");
             liaison.opens("/desk/account/away").looks("away");
+            liaison.opens("/desk/account/warnings").looks("warnings");
+            liaison.opens("/desk/drafts").looks("drafts");
             liaison.opens("/desk/account/factor").looks("factor");
             liaison.opens("/desk/account/factor/app").looks("factor-app");
             liaison.writes("access.app.first", "1").presses("access.app.button").looks("factor-app-error");
@@ -69,6 +71,7 @@ class AccessiblePagesIT {
         try (Person moderator = new Person(stage, inspection, language, true, false)) {
             moderator.signsIn("moderator@demo").looks("desk-moderator");
             moderator.opens("/desk/moderation?state=all").looks("moderation-queue");
+            moderator.opens("/desk/claims?state=all").looks("claims");
             moderator.opens("/desk/moderation?state=published");
             moderator.goes(moderator.page.locator("ol.queue a").first());
             moderator

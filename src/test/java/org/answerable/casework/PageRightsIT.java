@@ -119,6 +119,13 @@ class PageRightsIT {
                             post("/desk/moderation/{}/preview", Right.MODERATE, EMPTY, 404),
                             post("/desk/moderation/{}/publish", Right.MODERATE, EMPTY, 404),
                             post("/desk/moderation/{}/withhold", Right.MODERATE, REASON, 404),
+                            get("/desk/claims", Right.READ_SUBMISSIONS, 200),
+                            get("/desk/claims/{}", Right.READ_SUBMISSIONS, 404),
+                            post(
+                                    "/desk/claims/{}/decide",
+                                    Right.MODERATE,
+                                    Map.of("outcome", "kept", "words", "x"),
+                                    404),
                             get("/desk/sealed", Right.READ_SEALED, 200),
                             get("/desk/sealed/{}", Right.READ_SEALED, 404),
                             get("/desk/sealed/{}/<ask>", Right.READ_SEALED, 404)),
@@ -260,6 +267,8 @@ class PageRightsIT {
                             post("/desk/account/away", Right.USE_DESK, EMPTY, 422),
                             post("/desk/account/away/end", Right.USE_DESK, EMPTY, 303),
                             post("/desk/account/away/languages", Right.USE_DESK, EMPTY, 303),
+                            get("/desk/account/warnings", Right.USE_DESK, 200),
+                            post("/desk/account/warnings", Right.USE_DESK, EMPTY, 422),
                             get("/desk/account/choose", Right.OWN_SIGN_IN, 200),
                             post("/desk/account/provider/link", Right.USE_DESK, EMPTY, 404),
                             post("/desk/account/provider/unlink", Right.USE_DESK, EMPTY, 404),
@@ -277,6 +286,7 @@ class PageRightsIT {
                             get("/desk/account/factor/passkeys/<new>", Right.OWN_SIGN_IN, 303),
                             post("/desk/account/factor/passkeys/{}/name", Right.OWN_SIGN_IN, EMPTY, 404),
                             post("/desk/account/factor/passkeys/{}/end", Right.OWN_SIGN_IN, EMPTY, 404),
+                            get("/desk/drafts", Right.USE_DESK, 200),
                             get("/desk/drafts/{}", Right.USE_DESK, 303),
                             post("/desk/drafts/{}", Right.USE_DESK, Map.of("note-text", "half a note"), 303)))
             .flatMap(rows -> rows)

@@ -2,6 +2,7 @@ package org.answerable.casework;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
 import org.answerable.access.Identity;
@@ -20,6 +21,7 @@ class SuccessionTest {
                 5,
                 10,
                 null,
+                List.of(),
                 "wisconsin",
                 new TreeSet<>(),
                 new TreeSet<>(),

@@ -26,7 +26,8 @@ class CaseThreadsTest {
                 List.of(),
                 null,
                 Consenting.Consent.of(submission),
-                0);
+                0,
+                false);
     }
 
     @Test

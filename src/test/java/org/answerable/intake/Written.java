@@ -31,6 +31,7 @@ public final class Written {
     private boolean shareContact;
     private NewSubmission.NewContact contact;
     private Masks masks = Masks.NONE;
+    private String disowned;
     private final List<String> topics = new ArrayList<>();
     private final List<String> agencies = new ArrayList<>();
     private final List<String> leftOut = new ArrayList<>();
@@ -66,6 +67,12 @@ public final class Written {
 
     public Written leavingOut(String... slugs) {
         leftOut.addAll(List.of(slugs));
+        return this;
+    }
+
+    /** Says that something public was sent in its writer's name by somebody else; as {@link Disowned#written}. */
+    public Written disowning(String subject) {
+        disowned = subject;
         return this;
     }
 
@@ -128,7 +135,8 @@ public final class Written {
                 true,
                 leftOut,
                 List.of(),
-                Submission.Channel.API);
+                Submission.Channel.API,
+                disowned);
         return new Submission("s1", "hash", sent, new Submission.Spoken(language, 1, "given"), masks, receivedAt);
     }
 

@@ -25,6 +25,15 @@ class CampaignCountsTest {
     }
 
     @Test
+    void one_part_is_not_counted_where_it_or_the_rest_is_one_or_two() {
+        assertThat(CampaignCounts.part(5, 5)).isEqualTo(5);
+        assertThat(CampaignCounts.part(5, 8)).isEqualTo(5);
+        assertThat(CampaignCounts.part(5, 7)).isNull();
+        assertThat(CampaignCounts.part(2, 8)).isNull();
+        assertThat(CampaignCounts.part(0, 8)).isNull();
+    }
+
+    @Test
     void a_topic_is_not_counted_where_those_without_it_would_be_one_or_two() {
         assertThat(CampaignCounts.beside(counts("stops", 5, "data", 4, "detention", 3), 5))
                 .containsOnlyKeys("stops");

@@ -72,6 +72,11 @@ class VisibilityIT {
                                 .add("language", "en")));
     }
 
+    /** The server that is walked through. */
+    protected RunningServer server() {
+        return RunningServer.shared();
+    }
+
     private static String hide(String text, String word) {
         int start = text.indexOf(word);
         return "{\"start\":" + start + ",\"end\":" + (start + word.length()) + ",\"kind\":\"name\"}";
@@ -79,7 +84,7 @@ class VisibilityIT {
 
     @BeforeAll
     void every_state_is_there() {
-        server = RunningServer.shared();
+        server = server();
         Story.awaitIndexed(server); // The demo's records may still be on their way into the index.
         before = Story.total(server, "q=");
         facetsBefore = facets("");
@@ -201,6 +206,7 @@ class VisibilityIT {
         kept.translateForAgency(unread, "Eight " + secret("translation for an agency of an unpublished text"));
 
         alike();
+        disowned();
 
         takeBackDocument();
 
@@ -211,6 +217,39 @@ class VisibilityIT {
             }
         });
         secret.keySet().forEach(word -> Story.awaitFound(server, word, 0));
+    }
+
+    /** What is said of a name that others used, what moderators answer, and a record that goes for it. */
+    private void disowned() {
+        String text = secret("disowned: text of the record that was taken away");
+        String kept = open("disowned: text of the record that stays");
+        String stays = new Story(server, "Nobody asked me. " + kept, "Asked", true).publish("{\"redactions\":[]}");
+        Story going = new Story(server, "Nobody asked us. " + text, "Asked too", true);
+        String goes = going.publish("{\"redactions\":[],\"title\":\"\"}");
+        Story.awaitFound(server, text, 1);
+        secret.put(goes, "disowned: the id of the record that was taken away");
+        for (String id : List.of(stays, goes)) {
+            Submitted.that("It was not I. " + secret("disowned: what was said"))
+                    .called(secret("disowned: its title"))
+                    .disowning(id)
+                    .receipt(new Visitor(server));
+            String said = going.moderator
+                    .items("/api/v1/desk/claims?state=open")
+                    .filter(item -> item.getString("about").equals(id))
+                    .findFirst()
+                    .orElseThrow()
+                    .getString("id");
+            secret.put(said, "disowned: the id of what was said");
+            Reply decided = going.moderator.json(
+                    "/api/v1/desk/claims/" + said + "/decide",
+                    Json.createObjectBuilder()
+                            .add("outcome", id.equals(stays) ? "kept" : "removed")
+                            .add("words", "Told " + secret("disowned: what moderators answered"))
+                            .add("reason", "For " + secret("disowned: the reason"))
+                            .build()
+                            .toString());
+            assertThat(decided.status()).as(decided.body()).isEqualTo(200);
+        }
     }
 
     /** Messages that say the same, each in another state, one of them public. */

@@ -23,18 +23,18 @@ public final class PersonalData {
     /** The half that the finder was built by, and the half whose misses nobody looked at meanwhile. */
     public static final List<String> HALVES = List.of("dev", "blind");
 
-    private static final Pattern MARK = Pattern.compile("\\[\\[([a-z-]+):(.*?)\\]\\]", Pattern.DOTALL);
+    private static final Pattern MARK = Pattern.compile("\\[\\[([a-z-]+)(?:\\.([a-z-]+))?:(.*?)\\]\\]", Pattern.DOTALL);
 
     private PersonalData() {}
 
-    /** A part that should be found, in code points. */
-    record Label(int start, int end, String kind) {}
+    /** A part that should be found, in code points; {@code form} is its form within its kind, or {@code null}. */
+    record Label(int start, int end, String kind, String form) {}
 
     /** A text with its parts; with none it is clean. */
     record Sentence(String language, String text, List<Label> labels) {}
 
     /**
-     * Of one kind or language.
+     * Of one kind, form, language, or kind in a language.
      *
      * @param found labels that a part of their kind covers whole
      * @param labels all labels
@@ -61,7 +61,13 @@ public final class PersonalData {
 
     /** What was measured on one half. */
     public record Measured(
-            Map<String, Figures> kinds, Map<String, Figures> languages, Figures all, int clean, int cleanMarked) {}
+            Map<String, Figures> kinds,
+            Map<String, Figures> forms,
+            Map<String, Figures> languages,
+            Map<String, Map<String, Figures>> kindsByLanguage,
+            Figures all,
+            int clean,
+            int cleanMarked) {}
 
     static List<Sentence> sentences(String half) {
         try (InputStream in = PersonalData.class.getResourceAsStream("/publication/personal-" + half + ".txt")) {
@@ -88,8 +94,8 @@ public final class PersonalData {
         while (matcher.find()) {
             text.append(written, at, matcher.start());
             int start = text.codePointCount(0, text.length());
-            text.append(matcher.group(2));
-            labels.add(new Label(start, text.codePointCount(0, text.length()), matcher.group(1)));
+            text.append(matcher.group(3));
+            labels.add(new Label(start, text.codePointCount(0, text.length()), matcher.group(1), matcher.group(2)));
             at = matcher.end();
         }
         text.append(written.substring(at));
@@ -100,7 +106,9 @@ public final class PersonalData {
     public static Measured measure(String half, PrintStream told) {
         Suspicions suspicions = new Suspicions();
         Map<String, Figures> kinds = new TreeMap<>();
+        Map<String, Figures> forms = new TreeMap<>();
         Map<String, Figures> languages = new TreeMap<>();
+        Map<String, Map<String, Figures>> both = new TreeMap<>();
         int clean = 0;
         int cleanMarked = 0;
         for (Sentence sentence : sentences(half)) {
@@ -112,7 +120,10 @@ public final class PersonalData {
                         .anyMatch(s -> s.kind().tag().equals(label.kind())
                                 && s.start() <= label.start()
                                 && s.end() >= label.end());
-                add(kinds, languages, label.kind(), sentence.language(), new Figures(whole ? 1 : 0, 1, 0, 0));
+                add(kinds, languages, both, label.kind(), sentence.language(), new Figures(whole ? 1 : 0, 1, 0, 0));
+                if (label.form() != null) {
+                    forms.merge(label.form(), new Figures(whole ? 1 : 0, 1, 0, 0), Figures::plus);
+                }
                 if (!whole && told != null) {
                     told.println("missed " + label.kind() + " ["
                             + Texts.slice(sentence.text(), label.start(), label.end()) + "] " + shown(sentence, found));
@@ -120,7 +131,17 @@ public final class PersonalData {
             }
             for (Suspicion part : found) {
                 boolean right = 2 * labelled.get(part.start(), part.end()).cardinality() >= part.end() - part.start();
-                add(kinds, languages, part.kind().tag(), sentence.language(), new Figures(0, 0, right ? 1 : 0, 1));
+                add(
+                        kinds,
+                        languages,
+                        both,
+                        part.kind().tag(),
+                        sentence.language(),
+                        new Figures(0, 0, right ? 1 : 0, 1));
+                String form = part.why().substring(part.why().lastIndexOf('.') + 1);
+                if (!form.equals(part.kind().tag())) {
+                    forms.merge(form, new Figures(0, 0, right ? 1 : 0, 1), Figures::plus);
+                }
                 if (!right && told != null) {
                     told.println("beside " + part.kind().tag() + " ["
                             + Texts.slice(sentence.text(), part.start(), part.end()) + "] " + shown(sentence, found));
@@ -132,7 +153,13 @@ public final class PersonalData {
             }
         }
         return new Measured(
-                kinds, languages, kinds.values().stream().reduce(Figures.NONE, Figures::plus), clean, cleanMarked);
+                kinds,
+                forms,
+                languages,
+                both,
+                kinds.values().stream().reduce(Figures.NONE, Figures::plus),
+                clean,
+                cleanMarked);
     }
 
     private static String shown(Sentence sentence, List<Suspicion> found) {
@@ -145,12 +172,18 @@ public final class PersonalData {
     }
 
     private static void add(
-            Map<String, Figures> kinds, Map<String, Figures> languages, String kind, String language, Figures figures) {
+            Map<String, Figures> kinds,
+            Map<String, Figures> languages,
+            Map<String, Map<String, Figures>> both,
+            String kind,
+            String language,
+            Figures figures) {
         kinds.merge(kind, figures, Figures::plus);
+        both.computeIfAbsent(kind, k -> new TreeMap<>()).merge(language, figures, Figures::plus);
         languages.merge(language, figures, Figures::plus);
     }
 
-    /** One row a kind and a language: what was found of how many, with Wilson's interval of 95 %. */
+    /** One row a kind, a form of one and a language: what was found of how many, with Wilson's interval of 95 %. */
     public static void print(String half, Measured measured, PrintStream out) {
         out.printf(
                 Locale.ROOT,
@@ -160,9 +193,41 @@ public final class PersonalData {
                 "found of what is marked (recall)",
                 "right of what was marked (precision)");
         measured.kinds().forEach((kind, figures) -> row(out, kind, figures));
+        measured.forms().forEach((form, figures) -> row(out, "- " + form, figures));
         measured.languages().forEach((language, figures) -> row(out, language, figures));
+        row(out, "structured", structured(measured));
         row(out, "all", measured.all());
+        table(measured, out);
         out.printf(Locale.ROOT, "  clean sentences with a mark: %d of %d%n", measured.cleanMarked(), measured.clean());
+    }
+
+    /** All kinds but names, whose forms say little. */
+    static Figures structured(Measured measured) {
+        return measured.kinds().entrySet().stream()
+                .filter(e -> !e.getKey().equals("name"))
+                .map(Map.Entry::getValue)
+                .reduce(Figures.NONE, Figures::plus);
+    }
+
+    /**
+     * Each kind in each language, bare numbers: found of labels, right of marked. Most cells rest on two to five cases.
+     */
+    private static void table(Measured measured, PrintStream out) {
+        out.println("  found/labels right/marked, by kind and language:");
+        out.printf(Locale.ROOT, "  %-12s", "");
+        measured.languages().keySet().forEach(language -> out.printf(Locale.ROOT, " %-12s", language));
+        out.println();
+        measured.kindsByLanguage().forEach((kind, cells) -> {
+            out.printf(Locale.ROOT, "  %-12s", kind);
+            measured.languages().keySet().forEach(language -> {
+                Figures cell = cells.getOrDefault(language, Figures.NONE);
+                out.printf(
+                        Locale.ROOT,
+                        " %-12s",
+                        cell.found() + "/" + cell.labels() + " " + cell.right() + "/" + cell.marked());
+            });
+            out.println();
+        });
     }
 
     /** How much is marked in texts that nobody labelled: most of it names of people in the news, which are names. */

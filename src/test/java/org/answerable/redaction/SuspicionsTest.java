@@ -269,7 +269,7 @@ class SuspicionsTest {
         assertThat(suspicions.in("Thank you.", "en")).isEmpty();
     }
 
-    /** That none hangs: how long each takes is measured by script/bench redact. */
+    /** That none hangs: how long each takes is measured by script/bench redaction. */
     @Test
     void a_hostile_text_of_the_full_length_comes_to_an_end() {
         assertTimeoutPreemptively(

@@ -20,6 +20,7 @@ import org.answerable.directory.Agency;
 import org.answerable.directory.AgencyEntry;
 import org.answerable.directory.ComplaintRoute;
 import org.answerable.directory.Naming.Called;
+import org.answerable.directory.TargetRule;
 import org.answerable.directory.TopicEntry;
 import org.answerable.directory.WorkingHours;
 import org.answerable.language.Language;
@@ -335,6 +336,27 @@ class DirectoryFileTest {
         assertThat(faults).isEmpty();
     }
 
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{'answerDays': 5}                       | /kind       | routing.file.target-of",
+                "{'kind': 'praise'}                      | /answerDays | platform.fault.required",
+                "{'kind': 'letter', 'answerDays': 5}     | /kind       | routing.file.choice",
+                "{'topic': 'nothing', 'answerDays': 5}   | /topic      | routing.file.topic",
+                "{'kind': 'praise', 'answerDays': 0}     | /answerDays | routing.file.number",
+                "{'kind': 'praise', 'days': 5}           | /days       | platform.fault.unknown-field"
+            },
+            quoteCharacter = '"')
+    void numbers_for_a_kind_or_a_topic_say_what_is_wrong_with_them(String target, String at, String key) {
+        String broken = SMALL.replaceFirst(
+                "\"answerDays\": 3,", "\"answerDays\": 3, \"targets\": [" + target.replace('\'', '"') + "],");
+        assertThat(read(broken).faults()).anySatisfy(fault -> {
+            assertThat(fault.pointer()).isEqualTo("/agencies/0/targets/0" + at);
+            assertThat(fault.key()).isEqualTo(key);
+        });
+    }
+
     @Test
     void texts_keep_what_json_must_escape() {
         Map<String, Called> names = Map.of("en", new Called("A \"b\" \\ c\td", "e\nf"));
@@ -347,6 +369,7 @@ class DirectoryFileTest {
                         5,
                         10,
                         WorkingHours.of("07:45-16:30").orElseThrow(),
+                        List.of(new TargetRule("complaint", "x", 1, null, 5), new TargetRule(null, "x", null, 4, null)),
                         "wisconsin",
                         new TreeSet<>(),
                         new TreeSet<>(),

@@ -70,6 +70,11 @@ public final class RoutingMeasured {
                 .toList();
     }
 
+    /** The stories as they are asked about. */
+    List<Asked> asked() {
+        return stories.stream().map(Told::asked).toList();
+    }
+
     private static Stream<Told> told(JsonObject story) {
         JsonObject transfer = story.get("transfer") instanceof JsonObject object ? object : null;
         Optional<String> agency = Stream.of(

@@ -231,6 +231,18 @@ class RoutingTest {
     }
 
     @Test
+    void what_is_said_of_a_name_that_was_used_falsely_is_the_offices_whomever_it_names() {
+        Submission said = Written.that("I never wrote to the patrol.")
+                .to("patrol")
+                .about("stops")
+                .disowning("record:r1")
+                .submission();
+        assertThat(new Routing().decide(said).assignments())
+                .containsExactly(new Assignment(
+                        Identity.OFFICE, true, List.of(new Reason(Reason.Kind.ABOUT, List.of("/records/r1"), ""))));
+    }
+
+    @Test
     void the_same_goes_the_same_way_each_time() {
         gives("patrol", false, 1, when(List.of("stops"), List.of(), List.of()));
         gives("sheriff", false, 1, words("deputy"));

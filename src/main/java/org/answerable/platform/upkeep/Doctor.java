@@ -28,6 +28,8 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.ServiceLoader;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.logging.LogManager;
@@ -80,6 +82,9 @@ public final class Doctor {
             wrong(fault.getMessage());
         }
         mail();
+        for (DoctorsLook look : ServiceLoader.load(DoctorsLook.class)) {
+            look.look(name -> Optional.ofNullable(variable(name, null)), this::good, this::wrong);
+        }
         out.println(wrong == 0 ? "nothing is wrong" : wrong == 1 ? "one thing is wrong" : wrong + " things are wrong");
         return wrong;
     }

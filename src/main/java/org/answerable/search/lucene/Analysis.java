@@ -9,20 +9,20 @@ import org.answerable.language.Language;
 import org.apache.lucene.analysis.Analyzer;
 
 /** Which field and which analyzer a passage of a language goes through. */
-final class Analysis {
+public final class Analysis {
     /** The field of all passages, cut into words, without case and otherwise as written. */
-    static final String EXACT = "exact";
+    public static final String EXACT = "exact";
     /** The field of all passages, without accents and other differences that people leave out when they type. */
-    static final String FOLDED = "folded";
+    public static final String FOLDED = "folded";
     /**
      * What the fields of single languages begin with. Each language has its own, so that how rare a word is counts
      * within its language.
      */
-    static final String LANGUAGE_PREFIX = "text_";
+    public static final String LANGUAGE_PREFIX = "text_";
     /** Pieces of four letters, of each language, for the order only: they bring near what stemming misses. */
-    static final String GRAMS_PREFIX = "grams_";
+    public static final String GRAMS_PREFIX = "grams_";
     /** Pairs of neighbouring words, of each language, for the order only. */
-    static final String PAIRS_PREFIX = "pairs_";
+    public static final String PAIRS_PREFIX = "pairs_";
     /**
      * Languages with fields of their own though no analyzer of their own: those that are recognised. Others share one,
      * as tags come from outside.
@@ -38,17 +38,17 @@ final class Analysis {
     private Analysis() {}
 
     /** The key of the language's own fields; {@link Analyzers#OTHER} where it has none. */
-    static String key(String tag) {
+    public static String key(String tag) {
         String primary = tag.contains("-") ? tag.substring(0, tag.indexOf('-')) : tag;
         return RECOGNISED.contains(primary) ? primary : Analyzers.key(tag);
     }
 
-    static String field(String key) {
+    public static String field(String key) {
         return LANGUAGE_PREFIX + key;
     }
 
     /** The analyzer of a field. */
-    static Analyzer of(String field) {
+    public static Analyzer of(String field) {
         if (field.startsWith(LANGUAGE_PREFIX)) {
             return Analyzers.forLanguage(field.substring(LANGUAGE_PREFIX.length()));
         }

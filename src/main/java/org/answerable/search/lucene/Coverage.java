@@ -28,12 +28,12 @@ import org.apache.lucene.search.Weight;
  * one of the words: what is too light, all together, to reach {@code least} leads nowhere and is asked only about texts
  * that something heavier leads to (MaxScore).
  */
-final class Coverage extends Query {
+public final class Coverage extends Query {
     /**
      * What a text scores more that holds the whole query: more than any other part of a score; a float of this size
      * still tells scores apart by 0.002.
      */
-    static final float WHOLE = 16_384;
+    public static final float WHOLE = 16_384;
 
     /**
      * Something that holds parts of the query.
@@ -44,7 +44,8 @@ final class Coverage extends Query {
      * @param isGuess whether it may be wrong: what it stands for does not make the query held as a whole
      * @param boost what its own score adds to the order, times this; 0 where it has none
      */
-    record Holder(Query query, List<Integer> parts, float share, boolean isInstead, boolean isGuess, float boost) {}
+    public record Holder(
+            Query query, List<Integer> parts, float share, boolean isInstead, boolean isGuess, float boost) {}
 
     /**
      * What is to be held.
@@ -54,7 +55,7 @@ final class Coverage extends Query {
      * @param least how much is enough
      * @param isGraded whether what holds all is told from what holds enough
      */
-    record Wanted(List<Float> weights, int pairs, float least, boolean isGraded) {}
+    public record Wanted(List<Float> weights, int pairs, float least, boolean isGraded) {}
 
     private final List<Holder> holders;
     private final Wanted wanted;
@@ -62,6 +63,14 @@ final class Coverage extends Query {
     Coverage(List<Holder> holders, Wanted wanted) {
         this.holders = holders;
         this.wanted = wanted;
+    }
+
+    public List<Holder> holders() {
+        return holders;
+    }
+
+    public Wanted wanted() {
+        return wanted;
     }
 
     private float most(Holder holder) {

@@ -1,10 +1,9 @@
 package org.answerable.search.lucene;
 
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -167,38 +166,19 @@ final class FacetedCollector implements Collector {
         }
     }
 
-    /** A value's count is what a filter by it would find. */
-    private static int[] together(String[] values, int[] counted) {
-        int[] all = counted.clone();
-        for (int i = 0; i < counted.length; i++) {
-            List<String> found = Languages.foundAs(values[i]);
-            for (int j = 0; j < counted.length && counted[i] > 0 && found.size() > 1; j++) {
-                all[i] += j != i && found.contains(values[j]) ? counted[j] : 0;
-            }
-        }
-        return all;
-    }
-
     Map<Facet, List<Count>> facets() {
-        Map<Facet, List<Count>> facets = new EnumMap<>(Facet.class);
+        Map<Facet, Map<String, Long>> counted = new EnumMap<>(Facet.class);
         for (Facet facet : FACETS) {
             String[] values = cache.values().of(facet);
-            int[] counted = counts[facet.ordinal()];
-            if (facet == Facet.LANGUAGE) {
-                counted = together(values, counted);
-            }
-            List<Count> list = new ArrayList<>();
-            for (int i = 0; i < counted.length; i++) {
-                if (counted[i] > 0) {
-                    list.add(new Count(values[i], counted[i]));
+            int[] counts = this.counts[facet.ordinal()];
+            Map<String, Long> of = new HashMap<>();
+            for (int i = 0; i < counts.length; i++) {
+                if (counts[i] > 0) {
+                    of.put(values[i], (long) counts[i]);
                 }
             }
-            list.sort(
-                    facet == Facet.MONTH
-                            ? Comparator.comparing(Count::value).reversed()
-                            : Comparator.comparingLong(Count::count).reversed().thenComparing(Count::value));
-            facets.put(facet, List.copyOf(list));
+            counted.put(facet, of);
         }
-        return facets;
+        return FacetedCounts.of(counted);
     }
 }

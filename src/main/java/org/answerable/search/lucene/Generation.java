@@ -45,20 +45,20 @@ import org.apache.lucene.store.NRTCachingDirectory;
 import org.apache.lucene.util.BytesRef;
 
 /** One index: a folder, its writer, and the searcher that sees what was last refreshed. */
-final class Generation implements Closeable {
+public final class Generation implements Closeable {
     /** Raised with every change of fields or analyzers: an index of another format is built anew. */
-    static final int FORMAT = 11;
+    public static final int FORMAT = 11;
 
-    static final String ID = "id";
-    static final String PUBLISHED = "published";
+    public static final String ID = "id";
+    public static final String PUBLISHED = "published";
     /** The group that a record is in: a value to read of a hit, and a term to leave a group out by. */
-    static final String GROUP = "group";
+    public static final String GROUP = "group";
 
     private static final String FORMAT_KEY = "format";
     private static final String POSITION_KEY = "position";
     private static final String COMPLETE_KEY = "complete";
     /** What stands for a redacted span in public text: it is no word, and words on its two sides are no phrase. */
-    static final String REDACTED = "\u25AE+";
+    public static final String REDACTED = "\u25AE+";
 
     /** What waits in memory to be written. */
     private static final int BUFFER_MB = 48;
@@ -196,7 +196,7 @@ final class Generation implements Closeable {
         }
     }
 
-    static String facetField(Facet facet) {
+    public static String facetField(Facet facet) {
         return "facet_" + facet.field();
     }
 

@@ -21,7 +21,7 @@ import org.answerable.search.Snippet.Match;
  * Marks what a query found in the text itself, by the same analyzers that indexed it: the index need not hold the text,
  * and what is shown is always the record's present text.
  */
-final class Highlighter {
+public final class Highlighter {
     /** About how long a snippet is, in code points. */
     static final int LENGTH = 200;
     /** How much of it stands before the first marked word. */
@@ -38,7 +38,7 @@ final class Highlighter {
     /** How many different words of the query there are to find, not counting learned translations of them. */
     private final int most;
 
-    Highlighter(Plan plan, ReadTexts texts) {
+    public Highlighter(Plan plan, ReadTexts texts) {
         this.plan = plan;
         this.texts = texts;
         marks = plan.marks();
@@ -51,7 +51,7 @@ final class Highlighter {
                 .count();
     }
 
-    Snippet snippet(List<IndexedText> passages) {
+    public Snippet snippet(List<IndexedText> passages) {
         IndexedText best = null;
         List<Span> bestSpans = List.of();
         int bestScore = 0;

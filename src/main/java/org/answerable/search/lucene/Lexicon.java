@@ -20,12 +20,12 @@ import org.answerable.platform.Resources;
  * Before that, and where one cannot be read, no word is known. Where two languages have nothing for a word, English
  * stands between them.
  */
-final class Lexicon {
+public final class Lexicon {
     private static final Logger LOG = Logger.getLogger(Lexicon.class.getName());
     /** The one that comes with the product. */
     private static final Lexicon SHIPPED = new Lexicon(Lexicon::shipped);
     /** One without words. */
-    static final Lexicon NONE = new Lexicon((one, other) -> List.of());
+    public static final Lexicon NONE = new Lexicon((one, other) -> List.of());
 
     private static final String FOLDER = "/search/lexicon/";
     /** The keys of its languages. */
@@ -102,7 +102,7 @@ final class Lexicon {
         this.source = source;
     }
 
-    static Lexicon shipped() {
+    public static Lexicon shipped() {
         return SHIPPED;
     }
 
@@ -153,7 +153,7 @@ final class Lexicon {
      * Reads what was learned, once; who asks meanwhile gets nothing, who calls this meanwhile waits. Where it cannot be
      * read, that is logged, and no word is known until the next start.
      */
-    synchronized void load() {
+    public synchronized void load() {
         if (isLoaded) {
             return;
         }

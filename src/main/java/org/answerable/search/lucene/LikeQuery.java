@@ -29,7 +29,7 @@ import org.apache.lucene.search.Query;
  * <p>Bounded: of each text the first {@value #READ} characters, {@value #TEXTS} texts, {@value #WORDS} words of the
  * first language and half as many of each further one, {@value #CONCEPTS} concepts.
  */
-final class LikeQuery {
+public final class LikeQuery {
     private static final int READ = 4_000;
     private static final int TEXTS = 8;
     private static final int WORDS = 24;
@@ -53,7 +53,7 @@ final class LikeQuery {
     private LikeQuery() {}
 
     /** @param indexed the keys of the languages whose fields the index has */
-    static Query of(Likeness likeness, Collection<String> indexed, Vocabulary vocabulary) throws IOException {
+    public static Query of(Likeness likeness, Collection<String> indexed, Vocabulary vocabulary) throws IOException {
         List<IndexedText> texts = likeness.texts();
         // What a text of the index alone says is no help in finding others.
         int fewest = likeness.without().isEmpty() ? 1 : 2;

@@ -513,7 +513,7 @@ public final class LuceneIndex implements SearchIndex {
     @Override
     public List<String> similar(Likeness likeness) {
         return searching((generation, searcher) -> {
-            Query like = LikeQuery.of(likeness, generation.languages(), new Vocabulary(searcher));
+            Query like = LikeQuery.of(likeness, generation.languages(), new SearcherVocabulary(searcher));
             BooleanQuery.Builder wanted = new BooleanQuery.Builder().add(like, Occur.MUST);
             likeness.without().forEach(id -> wanted.add(new TermQuery(new Term(Generation.ID, id)), Occur.MUST_NOT));
             if (likeness.group() != null) {

@@ -41,7 +41,7 @@ public class LuceneSimilarWords implements SimilarWords {
                 Likeness likeness = new Likeness(texts(like), Set.of(), null, most);
                 List<String> keys = new ArrayList<>();
                 for (ScoreDoc hit : searcher.search(
-                                LikeQuery.of(likeness, languages, new Vocabulary(searcher)), likeness.most())
+                                LikeQuery.of(likeness, languages, new SearcherVocabulary(searcher)), likeness.most())
                         .scoreDocs) {
                     keys.add(searcher.storedFields().document(hit.doc).get(KEY));
                 }

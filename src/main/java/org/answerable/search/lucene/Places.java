@@ -14,20 +14,20 @@ import org.apache.lucene.queries.spans.SpanTermQuery;
  * Where in a record a word stands: fields hold first what people wrote, then {@link #ANSWERS}, the answers, then
  * {@link #TITLES}, and the title. So a field need not be there once more for each part.
  */
-final class Places {
+public final class Places {
     /** In which order the parts of a record are indexed. */
-    static final List<IndexedText.Part> ORDER =
+    public static final List<IndexedText.Part> ORDER =
             List.of(IndexedText.Part.TEXT, IndexedText.Part.ANSWER, IndexedText.Part.TITLE);
 
     /** Signs that are in no text. */
-    static final String ANSWERS = "\u0002a";
+    public static final String ANSWERS = "\u0002a";
 
-    static final String TITLES = "\u0002t";
+    public static final String TITLES = "\u0002t";
 
     private Places() {}
 
     /** The sign that stands before a part. */
-    static String before(IndexedText.Part part) {
+    public static String before(IndexedText.Part part) {
         return part == IndexedText.Part.ANSWER ? ANSWERS : TITLES;
     }
 

@@ -45,7 +45,7 @@ import org.apache.lucene.search.SynonymQuery;
  * languages, {@value #MAX_QUOTED} phrases and exclusions, {@value LearnedWords#MOST} words with learned translations,
  * {@value LearnedWords#MOST_TERMS} of those; what is beyond is left out.
  */
-final class Plan {
+public final class Plan {
     static final int MAX_TERMS = 96;
     static final int MAX_PIECES = 128;
     static final int MAX_LANGUAGES = 3;
@@ -96,7 +96,7 @@ final class Plan {
     private record Meaning(Concepts.Named named, Map<String, List<List<Group>>> said) {}
 
     /** What finds what is said in other languages. */
-    record Aids(boolean isGlossaryUsed, Lexicon lexicon) {
+    public record Aids(boolean isGlossaryUsed, Lexicon lexicon) {
         /** Those that make a hit whole: where operators join words, a text holds them all or is no hit. */
         Aids sure() {
             return new Aids(isGlossaryUsed, Lexicon.NONE);
@@ -119,7 +119,12 @@ final class Plan {
 
     /** @param searcher of the index, which says how rare a word is */
     Plan(SearchQuery query, Collection<String> indexed, Aids aids, IndexSearcher searcher) {
-        this(query, QueryWords.of(query.parsed()), indexed, aids, new Vocabulary(searcher), false);
+        this(query, indexed, aids, new SearcherVocabulary(searcher));
+    }
+
+    /** @param vocabulary of the index, which says how rare a word is */
+    public Plan(SearchQuery query, Collection<String> indexed, Aids aids, Vocabulary vocabulary) {
+        this(query, QueryWords.of(query.parsed()), indexed, aids, vocabulary, false);
     }
 
     private Plan(
@@ -182,8 +187,12 @@ final class Plan {
      * words too, and words are also those of the index that differ by one letter, long ones by two.
      */
     static Plan loose(SearchQuery query, Collection<String> indexed, Aids aids, IndexSearcher searcher) {
-        QueryWords read = QueryWords.of(query.parsed()).loose();
-        return new Plan(query, read, indexed, aids, new Vocabulary(searcher), true);
+        return loose(query, indexed, aids, new SearcherVocabulary(searcher));
+    }
+
+    /** The same of another index. */
+    public static Plan loose(SearchQuery query, Collection<String> indexed, Aids aids, Vocabulary vocabulary) {
+        return new Plan(query, QueryWords.of(query.parsed()).loose(), indexed, aids, vocabulary, true);
     }
 
     private void planWords(Terms.Reading text) {
@@ -384,30 +393,30 @@ final class Plan {
     }
 
     /** Beginnings of words that more words have than are looked for. */
-    List<String> cut() {
+    public List<String> cut() {
         return further.cut();
     }
 
     /** The keys of the languages whose own fields are asked. */
-    List<String> languages() {
+    public List<String> languages() {
         return languages;
     }
 
     /** Whether what holds the whole query is told from what holds some of it. */
-    boolean isGraded() {
+    public boolean isGraded() {
         return parts != null;
     }
 
-    Map<Facet, Set<String>> filters() {
+    public Map<Facet, Set<String>> filters() {
         return asked.filters();
     }
 
     /** Whether the words decide the order: without any, everything is equally near. */
-    boolean ranks() {
+    public boolean ranks() {
         return !words.isEmpty() || !phrases.isEmpty() || further.ranks();
     }
 
-    Query query() {
+    public Query query() {
         BooleanQuery.Builder all = new BooleanQuery.Builder();
         boolean narrowed = false;
         if (!words.isEmpty()) {

@@ -10,7 +10,7 @@ import java.util.List;
  * looks for the same. A text that changed is another text; one that is not public any more is asked for by nobody, and
  * forgotten within minutes. Thread-safe.
  */
-final class ReadTexts {
+public final class ReadTexts {
     /** Bytes, about: some thousand texts. */
     private static final int MOST = 24 << 20;
 

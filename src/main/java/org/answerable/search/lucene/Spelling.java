@@ -13,7 +13,7 @@ import org.answerable.search.SearchResult;
  * What somebody may have meant who found little: each word that no text holds, or hardly one, as one that texts of the
  * likely language hold and that is nearly written so. Never a word of which a live text could not be named.
  */
-final class Spelling {
+public final class Spelling {
     /** Words of a query that are looked at. */
     private static final int MOST_WORDS = 6;
 
@@ -37,7 +37,7 @@ final class Spelling {
     private record Better(int start, int end, String word, List<String> holders) {}
 
     /** The query with better words; none where there is nothing better. */
-    static List<SearchResult.Suggestion> of(ParsedQuery query, List<String> languages, Vocabulary vocabulary) {
+    public static List<SearchResult.Suggestion> of(ParsedQuery query, List<String> languages, Vocabulary vocabulary) {
         List<Better> better = new ArrayList<>();
         int seen = 0;
         for (ParsedQuery.Range range : query.sought()) {

@@ -1,67 +1,22 @@
 package org.answerable.search.lucene;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import org.apache.lucene.index.DocValues;
-import org.apache.lucene.index.IndexReader;
-import org.apache.lucene.index.LeafReaderContext;
-import org.apache.lucene.index.MultiTerms;
-import org.apache.lucene.index.PostingsEnum;
-import org.apache.lucene.index.SortedDocValues;
 import org.apache.lucene.index.Term;
-import org.apache.lucene.index.TermStates;
-import org.apache.lucene.index.Terms;
-import org.apache.lucene.index.TermsEnum;
-import org.apache.lucene.search.DocIdSetIterator;
-import org.apache.lucene.search.FuzzyTermsEnum;
-import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.TermQuery;
-import org.apache.lucene.util.Bits;
-import org.apache.lucene.util.BytesRef;
-import org.apache.lucene.util.StringHelper;
 
 /**
  * The words of an index as one search asks for them: each is looked up once, however many of its queries have it. Not
  * for several threads.
  */
-final class Vocabulary {
-    /** Of words that begin so, as many are looked at. */
-    private static final int MOST_SEEN = 4_096;
-
-    private final IndexSearcher searcher;
+public abstract class Vocabulary {
     /** With fewer texts, what stands in many of them says nothing yet. */
     private static final int MANY = 20;
 
-    private final Map<Term, TermStates> known = new HashMap<>();
-    private final Map<String, Integer> texts = new HashMap<>();
-
-    Vocabulary(IndexSearcher searcher) {
-        this.searcher = searcher;
-    }
-
-    IndexReader reader() {
-        return searcher.getIndexReader();
-    }
-
     /** How many texts hold a word in a field. */
-    int documents(String field, String word) {
-        return states(new Term(field, word)).docFreq();
-    }
+    public abstract int documents(String field, String word);
 
     /** How many texts have a field. */
-    int texts(String field) {
-        return texts.computeIfAbsent(field, f -> {
-            try {
-                return reader().getDocCount(f);
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
-        });
-    }
+    public abstract int texts(String field);
 
     /** Whether some texts are more than a share of all, of {@value #MANY} or more. */
     static boolean isMore(double some, float share, int all) {
@@ -69,9 +24,8 @@ final class Vocabulary {
     }
 
     /** The texts that hold a word in a field. */
-    TermQuery query(String field, String word) {
-        Term term = new Term(field, word);
-        return new TermQuery(term, states(term));
+    public TermQuery query(String field, String word) {
+        return new TermQuery(new Term(field, word));
     }
 
     /**
@@ -79,84 +33,14 @@ final class Vocabulary {
      *
      * @param isCut whether there are more of them
      */
-    record Some(List<String> words, boolean isCut) {}
+    public record Some(List<String> words, boolean isCut) {}
 
     /** The words of a field that begin so, those that most texts hold first. */
-    Some beginning(String field, String prefix, int most) {
-        try {
-            Terms all = MultiTerms.getTerms(reader(), field);
-            if (all == null) {
-                return new Some(List.of(), false);
-            }
-            Map<String, Integer> found = new HashMap<>();
-            TermsEnum each = all.iterator();
-            BytesRef from = new BytesRef(prefix);
-            boolean isThere = each.seekCeil(from) != TermsEnum.SeekStatus.END;
-            while (isThere && StringHelper.startsWith(each.term(), from) && found.size() < MOST_SEEN) {
-                found.put(each.term().utf8ToString(), each.docFreq());
-                isThere = each.next() != null;
-            }
-            return new Some(
-                    found.entrySet().stream()
-                            .sorted(Map.Entry.<String, Integer>comparingByValue()
-                                    .reversed()
-                                    .thenComparing(Map.Entry.comparingByKey()))
-                            .limit(most)
-                            .map(Map.Entry::getKey)
-                            .toList(),
-                    found.size() > most);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
+    public abstract Some beginning(String field, String prefix, int most);
 
     /** Words of a field, in its order, that begin with the same letter and differ by so many letters at most. */
-    List<String> spellings(String field, String word, int edits, int most) {
-        try {
-            Terms known = MultiTerms.getTerms(reader(), field);
-            List<String> spellings = new ArrayList<>();
-            if (known != null) {
-                TermsEnum near = new FuzzyTermsEnum(known, new Term(field, word), edits, 1, true);
-                for (BytesRef one = near.next(); one != null && spellings.size() < most; one = near.next()) {
-                    spellings.add(one.utf8ToString());
-                }
-            }
-            return spellings;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
+    public abstract List<String> spellings(String field, String word, int edits, int most);
 
     /** The ids of texts that hold a word in a field and are in the index now; the first of them. */
-    List<String> holders(String field, String word, int most) {
-        try {
-            List<String> ids = new ArrayList<>();
-            for (LeafReaderContext leaf : reader().leaves()) {
-                PostingsEnum texts = leaf.reader().postings(new Term(field, word), PostingsEnum.NONE);
-                Bits live = leaf.reader().getLiveDocs();
-                SortedDocValues values = DocValues.getSorted(leaf.reader(), Generation.ID);
-                while (texts != null && ids.size() < most && texts.nextDoc() != DocIdSetIterator.NO_MORE_DOCS) {
-                    if ((live == null || live.get(texts.docID())) && values.advanceExact(texts.docID())) {
-                        ids.add(values.lookupOrd(values.ordValue()).utf8ToString());
-                    }
-                }
-            }
-            return ids;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private TermStates states(Term term) {
-        TermStates states = known.get(term);
-        if (states == null) {
-            try {
-                states = TermStates.build(searcher, term, true);
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
-            known.put(term, states);
-        }
-        return states;
-    }
+    public abstract List<String> holders(String field, String word, int most);
 }

@@ -325,7 +325,7 @@ class LearnedWordsTest {
                         : List.of());
         lexicon.load();
         IndexSearcher searcher = new IndexSearcher(DirectoryReader.open(texts));
-        List<LearnedWords.Said> said = new LearnedWords(lexicon, new Vocabulary(searcher))
+        List<LearnedWords.Said> said = new LearnedWords(lexicon, new SearcherVocabulary(searcher))
                 .said(new Terms.Reading(String.join(" ", words)), "en", into, (term, key) -> false);
         assertThat(said).hasSize(LearnedWords.MOST);
         assertThat(said.stream()

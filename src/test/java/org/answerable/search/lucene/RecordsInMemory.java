@@ -14,18 +14,18 @@ import org.answerable.search.IndexedText;
 import org.answerable.search.RecordSource;
 
 /** Public records for tests: what the database would give, and a maker of seeded random ones. */
-final class RecordsInMemory implements RecordSource {
-    static final List<String> LANGUAGES = List.of("en", "es", "hmn", "zh-Hans", "ar", "so", "ru");
-    static final List<String> KINDS = List.of("comment", "complaint", "question", "praise");
-    static final List<String> STATUSES = List.of("awaiting-answer", "answered", "closed");
+public final class RecordsInMemory implements RecordSource {
+    public static final List<String> LANGUAGES = List.of("en", "es", "hmn", "zh-Hans", "ar", "so", "ru");
+    public static final List<String> KINDS = List.of("comment", "complaint", "question", "praise");
+    public static final List<String> STATUSES = List.of("awaiting-answer", "answered", "closed");
     private static final String[] WORDS =
             ("officer stop road night child school letter answer county jail visit phone interpreter hearing lawyer family "
                             + "work market church permit search house door camera report delay meeting promise thanks")
                     .split(" ");
 
-    final Map<String, IndexEntry> records = new ConcurrentSkipListMap<>();
-    volatile long head;
-    volatile Runnable betweenBatches = () -> {};
+    public final Map<String, IndexEntry> records = new ConcurrentSkipListMap<>();
+    public volatile long head;
+    public volatile Runnable betweenBatches = () -> {};
 
     @Override
     public long head() {
@@ -54,18 +54,18 @@ final class RecordsInMemory implements RecordSource {
     }
 
     /** One more act that makes a record public or changes it. */
-    IndexEntry put(IndexEntry entry) {
+    public IndexEntry put(IndexEntry entry) {
         records.put(entry.id(), entry);
         head++;
         return entry;
     }
 
-    void remove(String id) {
+    public void remove(String id) {
         records.remove(id);
         head++;
     }
 
-    static IndexEntry entry(String id, String language, String text) {
+    public static IndexEntry entry(String id, String language, String text) {
         return new IndexEntry(
                 id,
                 "comment",
@@ -80,7 +80,7 @@ final class RecordsInMemory implements RecordSource {
     }
 
     /** The same in a group. */
-    static IndexEntry in(String group, IndexEntry entry) {
+    public static IndexEntry in(String group, IndexEntry entry) {
         return new IndexEntry(
                 entry.id(),
                 entry.kind(),
@@ -94,7 +94,7 @@ final class RecordsInMemory implements RecordSource {
                 entry.passages());
     }
 
-    static IndexEntry random(String id, Random random) {
+    public static IndexEntry random(String id, Random random) {
         StringBuilder text = new StringBuilder();
         for (int i = 5 + random.nextInt(40); i > 0; i--) {
             text.append(WORDS[(int) (Math.abs(random.nextGaussian()) * WORDS.length / 3) % WORDS.length])
@@ -122,7 +122,7 @@ final class RecordsInMemory implements RecordSource {
                 .toList();
     }
 
-    static String word(Random random) {
+    public static String word(Random random) {
         return WORDS[random.nextInt(WORDS.length)];
     }
 }
